@@ -1,0 +1,45 @@
+package org.restante.codec;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.restante.entry.InvalidInputException;
+
+/**
+ * Bytes and what they are. As the value type of a namespace it stores and gives exactly these, whatever wrote them.
+ *
+ * @param mediaType 1 to {@value #MAX_MEDIA_TYPE_LENGTH} printable ASCII characters, kept verbatim
+ * @param bytes the payload; not copied, so it is not to be changed afterwards
+ */
+public record Content(String mediaType, byte[] bytes) {
+
+    public static final int MAX_MEDIA_TYPE_LENGTH = 255;
+    public static final String OCTET_STREAM = "application/octet-stream";
+    public static final String CBOR = "application/cbor";
+
+    /** @throws InvalidInputException naming {@code Content-Type} when the media type breaks its limit */
+    public Content {
+        Objects.requireNonNull(bytes);
+        if (mediaType.isEmpty() || mediaType.length() > MAX_MEDIA_TYPE_LENGTH) {
+            throw new InvalidInputException("Content-Type", "must have 1 to " + MAX_MEDIA_TYPE_LENGTH + " characters");
+        }
+        if (mediaType.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
+            throw new InvalidInputException("Content-Type", "must be printable ASCII");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Content that && mediaType.equals(that.mediaType) && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * mediaType.hashCode() + Arrays.hashCode(bytes);
+    }
+
+    /** Type and size only: the bytes may be a secret. */
+    @Override
+    public String toString() {
+        return mediaType + " (" + bytes.length + " bytes)";
+    }
+}

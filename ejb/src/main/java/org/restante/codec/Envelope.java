@@ -1,0 +1,17 @@
+package org.restante.codec;
+
+/**
+ * What an adapter keeps of a value: two byte strings that mean nothing to it. They are apart so that a large payload is
+ * never copied to be put behind its header.
+ *
+ * @param header format version, checksum, media type and encryption key id; under 300 bytes
+ * @param payload the value's bytes, encrypted or not
+ */
+public record Envelope(byte[] header, byte[] payload) {
+
+    /** Sizes only: the bytes may be a secret. */
+    @Override
+    public String toString() {
+        return "Envelope(" + header.length + " + " + payload.length + " bytes)";
+    }
+}

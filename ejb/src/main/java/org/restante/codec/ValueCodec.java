@@ -1,0 +1,102 @@
+package org.restante.codec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.restante.entry.InvalidInputException;
+
+/**
+ * Writes objects as CBOR and {@code byte[]} as it is; reads these, and JSON and text that others stored. Readers take
+ * properties that they do not know, so that nodes of two versions live side by side.
+ */
+final class ValueCodec {
+
+    private static final ObjectMapper CBOR = configured(CBORMapper.builder());
+    private static final ObjectMapper JSON = configured(JsonMapper.builder());
+
+    Content encode(Object value) {
+        if (value instanceof Content content) {
+            return content;
+        }
+        if (value instanceof byte[] bytes) {
+            return new Content(Content.OCTET_STREAM, bytes);
+        }
+        try {
+            return new Content(Content.CBOR, CBOR.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            // neither Jackson's message nor the cause: they may quote the value
+            throw new InvalidInputException("value", "of " + value.getClass() + " cannot be written as CBOR");
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the type says what V is
+    <V> V decode(Content content, Type type) {
+        if (type == Content.class) {
+            return (V) content;
+        }
+        if (type == byte[].class) {
+            return (V) content.bytes();
+        }
+        String mediaType = essence(content.mediaType());
+        if (mediaType.equals(Content.CBOR)) {
+            return read(CBOR, content, type);
+        }
+        if (mediaType.equals("application/json") || mediaType.endsWith("+json")) {
+            return read(JSON, content, type);
+        }
+        if (mediaType.equals("text/plain") && type == String.class) {
+            return (V) text(content);
+        }
+        throw new UnreadableValueException(content.mediaType() + " cannot be read as " + type.getTypeName());
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    private static <V> V read(ObjectMapper mapper, Content content, Type type) {
+        try {
+            V value = mapper.readValue(content.bytes(), mapper.constructType(type));
+            if (value == null) {
+                throw new UnreadableValueException(content.mediaType() + " holds null");
+            }
+            return value;
+        } catch (IOException e) {
+            throw new UnreadableValueException(content.mediaType() + " cannot be decoded as " + type.getTypeName()
+                    + ": " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static String text(Content content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content.bytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UnreadableValueException("the text is not UTF-8", e);
+        }
+    }
+
+    private static String essence(String mediaType) {
+        int parameters = mediaType.indexOf(';');
+        String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
+        return essence.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static ObjectMapper configured(MapperBuilder<?, ?> builder) {
+        return builder.addModule(new JavaTimeModule())
+                .addModule(new Jdk8Module())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+}

@@ -1,0 +1,18 @@
+package org.restante.storage;
+
+import java.util.Map;
+import org.restante.entry.EntryKey;
+
+/** What became of a list of mutations. */
+public sealed interface Applied {
+
+    /**
+     * All of them were done.
+     *
+     * @param versions the new version of each key that was put
+     */
+    record Done(Map<EntryKey, Long> versions) implements Applied {}
+
+    /** At that key something else was there than expected; none of them was done. */
+    record Refused(EntryKey key) implements Applied {}
+}

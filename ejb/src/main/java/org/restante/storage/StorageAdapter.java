@@ -1,0 +1,72 @@
+package org.restante.storage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.restante.entry.EntryKey;
+import org.restante.entry.ProfileId;
+
+/**
+ * What keeps the bytes: five verbs, each with the profile in its arguments. An application's own adapter is a CDI bean of
+ * this type with a {@code @Named} that the setting {@code restante.storage.adapter} gives. Implementations are thread-safe,
+ * keep nothing of the arrays they are given and give out none that they keep.
+ */
+public interface StorageAdapter extends AutoCloseable {
+
+    /** The name by which messages call this adapter. */
+    String name();
+
+    /**
+     * Reads entries of one profile or of many.
+     *
+     * @return those that are there
+     * @throws StorageUnavailableException when the store cannot be reached: never a miss
+     */
+    Map<EntryKey, StoredEntry> read(Collection<EntryKey> keys);
+
+    /**
+     * Does all mutations or none; also a crash leaves all or none. Readers see all or none of them.
+     *
+     * @param mutations at most one for each key
+     * @return never a partial result
+     * @throws StorageUnavailableException when the store cannot be reached; then nothing is changed, or, when the
+     *     connection broke during the commit, everything or nothing
+     */
+    Applied apply(List<Mutation> mutations);
+
+    /**
+     * A page of the keys of a namespace, in a fixed order, that holds no more than this page in memory.
+     *
+     * @throws UnsupportedOperationException naming the adapter and the operation, when it has no listing
+     */
+    default KeyPage keys(ProfileId profile, String namespace, PageRequest page) {
+        throw unsupported("keys");
+    }
+
+    /**
+     * All profiles that hold data, in a fixed order, without reading their entries.
+     *
+     * @throws UnsupportedOperationException naming the adapter and the operation, when it has no listing
+     */
+    default List<ProfileId> profiles() {
+        throw unsupported("profiles");
+    }
+
+    /**
+     * Removes every entry of that profile and nothing else.
+     *
+     * @throws UnsupportedOperationException naming the adapter and the operation, when it cannot
+     */
+    default void clear(ProfileId profile) {
+        throw unsupported("clear");
+    }
+
+    /** Lets go of what the adapter holds open; nothing by default. */
+    @Override
+    default void close() {}
+
+    private UnsupportedOperationException unsupported(String operation) {
+        return new UnsupportedOperationException(
+                "the storage adapter '" + name() + "' has no operation '" + operation + "'");
+    }
+}

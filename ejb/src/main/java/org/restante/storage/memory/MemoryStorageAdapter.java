@@ -1,0 +1,155 @@
+package org.restante.storage.memory;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.restante.codec.Envelope;
+import org.restante.entry.EntryKey;
+import org.restante.entry.ProfileId;
+import org.restante.storage.Applied;
+import org.restante.storage.KeyPage;
+import org.restante.storage.Mutation;
+import org.restante.storage.PageRequest;
+import org.restante.storage.StorageAdapter;
+import org.restante.storage.StoredEntry;
+import org.restante.storage.Versions;
+
+/** Entries in sorted maps of this process, behind one read-write lock. Takes no part in transactions. */
+public final class MemoryStorageAdapter implements StorageAdapter {
+
+    private final NavigableMap<ProfileId, NavigableMap<EntryKey, StoredEntry>> profiles = new TreeMap<>();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final InstantSource clock;
+
+    public MemoryStorageAdapter(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public Map<EntryKey, StoredEntry> read(Collection<EntryKey> keys) {
+        return reading(() -> {
+            Map<EntryKey, StoredEntry> found = new HashMap<>();
+            for (EntryKey key : keys) {
+                StoredEntry entry = stored(key);
+                if (entry != null) {
+                    found.put(key, new StoredEntry(copy(entry.envelope()), entry.version(), entry.updatedAt()));
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Applied apply(List<Mutation> mutations) {
+        return writing(() -> {
+            for (Mutation mutation : mutations) {
+                if (mutation instanceof Mutation.Put put && !isAsExpected(put)) {
+                    return new Applied.Refused(put.key());
+                }
+            }
+            Instant now = clock.instant();
+            Map<EntryKey, Long> versions = new HashMap<>();
+            for (Mutation mutation : mutations) {
+                if (mutation instanceof Mutation.Put put) {
+                    versions.put(put.key(), write(put, now));
+                } else {
+                    remove(mutation.key());
+                }
+            }
+            return new Applied.Done(versions);
+        });
+    }
+
+    @Override
+    public KeyPage keys(ProfileId profile, String namespace, PageRequest page) {
+        return reading(() -> {
+            List<String> found = new ArrayList<>();
+            EntryKey from = new EntryKey(profile, namespace, page.after() == null ? "\1" : page.after());
+            for (EntryKey key :
+                    entries(profile).tailMap(from, page.after() == null).keySet()) {
+                boolean outside =
+                        !key.profile().equals(profile) || !key.namespace().equals(namespace);
+                if (outside || found.size() > page.limit()) {
+                    break;
+                }
+                found.add(key.key());
+            }
+            return KeyPage.of(found, page);
+        });
+    }
+
+    @Override
+    public List<ProfileId> profiles() {
+        return reading(() -> List.copyOf(profiles.keySet()));
+    }
+
+    @Override
+    public void clear(ProfileId profile) {
+        writing(() -> profiles.remove(profile));
+    }
+
+    private long write(Mutation.Put put, Instant now) {
+        StoredEntry old = stored(put.key());
+        long version = old == null ? Versions.first(now) : Versions.after(old.version());
+        profiles.computeIfAbsent(put.key().profile(), profile -> new TreeMap<>())
+                .put(put.key(), new StoredEntry(copy(put.envelope()), version, now));
+        return version;
+    }
+
+    private void remove(EntryKey key) {
+        NavigableMap<EntryKey, StoredEntry> entries = entries(key.profile());
+        if (entries.remove(key) != null && entries.isEmpty()) {
+            profiles.remove(key.profile());
+        }
+    }
+
+    private boolean isAsExpected(Mutation.Put put) {
+        StoredEntry actual = stored(put.key());
+        return put.expected().isMetBy(actual == null ? null : actual.version());
+    }
+
+    private @Nullable StoredEntry stored(EntryKey key) {
+        return entries(key.profile()).get(key);
+    }
+
+    private NavigableMap<EntryKey, StoredEntry> entries(ProfileId profile) {
+        return profiles.getOrDefault(profile, new TreeMap<>());
+    }
+
+    private static Envelope copy(Envelope envelope) {
+        return new Envelope(envelope.header().clone(), envelope.payload().clone());
+    }
+
+    private <T> T reading(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private <T> T writing(Supplier<T> work) {
+        lock.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.restante.transaction;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Transactions of the calling thread. Work that ends with any throwable is rolled back and that same throwable reaches the
+ * caller. Thread-safe; a transaction itself belongs to one thread.
+ */
+public interface Transactions {
+
+    /** Whether the calling thread has a transaction, whoever began it. */
+    boolean active();
+
+    /**
+     * Runs the work in the caller's transaction, or, where there is none, in one of its own that is committed afterwards.
+     * Work that fails in the caller's transaction marks that one for rollback.
+     */
+    <T> T required(Supplier<T> work);
+
+    /** Runs the work in a transaction of its own, committed afterwards; the caller's, if any, waits meanwhile. */
+    <T> T requiresNew(Supplier<T> work);
+
+    /**
+     * Reads through JPA: in the transaction if there is one, else each statement by itself.
+     *
+     * @param work is given an entity manager for the time of the call, and keeps nothing managed by it
+     */
+    <T> T jpa(Function<EntityManager, T> work);
+
+    /**
+     * Runs SQL: in the transaction if there is one, else each statement commits by itself.
+     *
+     * @param work is given a connection for the time of the call, and neither commits, rolls back nor closes it
+     * @throws SQLException what the work threw
+     */
+    <T> T jdbc(SqlWork<T> work) throws SQLException;
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    interface SqlWork<T> {
+        T run(Connection connection) throws SQLException;
+    }
+}
