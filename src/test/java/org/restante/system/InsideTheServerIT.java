@@ -1,6 +1,7 @@
 package org.restante.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -65,5 +66,15 @@ class InsideTheServerIT {
 
         assertThat(messages.createConsumer(replies).receiveBody(String.class, REPLY.toMillis()))
                 .isEqualTo("hello");
+    }
+
+    @Test
+    void theOnlyJacksonIsTheOneInTheEar() throws ClassNotFoundException {
+        assertThat(Class.forName("com.fasterxml.jackson.databind.ObjectMapper")
+                        .getClassLoader()
+                        .toString())
+                .contains("deployment.restante.ear");
+        assertThatThrownBy(() -> Class.forName("org.jboss.resteasy.plugins.providers.jackson.ResteasyJackson2Provider"))
+                .isInstanceOf(ClassNotFoundException.class);
     }
 }
