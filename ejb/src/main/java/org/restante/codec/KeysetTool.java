@@ -95,7 +95,7 @@ public final class KeysetTool {
     }
 
     private static KeysetHandle.Builder.Entry newKey() {
-        return KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+        return KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE)
                 .withRandomId();
     }
 

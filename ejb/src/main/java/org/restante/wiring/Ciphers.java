@@ -10,8 +10,6 @@ final class Ciphers {
     private Ciphers() {}
 
     static PayloadCipher of(StorageSettings settings) {
-        return settings.keyset()
-                .<PayloadCipher>map(TinkCipher::fromKeyset)
-                .orElseGet(PayloadCipher::none);
+        return settings.keyset().<PayloadCipher>map(TinkCipher::fromKeyset).orElseGet(PayloadCipher::none);
     }
 }
