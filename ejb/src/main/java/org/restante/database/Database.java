@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.restante.entry.RestanteException;
 import org.restante.time.ClusterClock;
 
 /**
@@ -55,9 +54,9 @@ public final class Database {
             } else {
                 measureTime();
             }
-        } catch (SQLException | UncheckedSqlException | RestanteException e) {
+        } catch (SQLException | RuntimeException e) { // pools and drivers throw both
             if (state instanceof DatabaseState.NotReady) {
-                state = new DatabaseState.NotReady(reason(e));
+                state = new DatabaseState.NotReady(Reason.of(e));
             }
         }
         return state;
@@ -74,7 +73,7 @@ public final class Database {
                     ? known
                     : new DatabaseState.NotReady("the database does not answer");
         } catch (SQLException e) {
-            return new DatabaseState.NotReady(reason(e));
+            return new DatabaseState.NotReady(Reason.of(e));
         }
     }
 
@@ -105,13 +104,6 @@ public final class Database {
             result.next();
             return Instant.EPOCH.plus(result.getLong(1), ChronoUnit.MICROS);
         }
-    }
-
-    private static String reason(Exception e) {
-        Throwable cause = e instanceof UncheckedSqlException ? e.getCause() : e;
-        return cause instanceof RestanteException
-                ? String.valueOf(cause.getMessage())
-                : "the database cannot be reached: " + cause;
     }
 
     private static final class UncheckedSqlException extends RuntimeException {
