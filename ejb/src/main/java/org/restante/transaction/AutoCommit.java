@@ -24,9 +24,17 @@ final class AutoCommit {
             T result = work.run(connection);
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+        } catch (Throwable e) { // work in other languages throws undeclared exceptions too
+            rollback(connection, e);
             throw e;
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 }

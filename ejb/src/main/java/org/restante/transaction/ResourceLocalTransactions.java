@@ -46,7 +46,7 @@ public final class ResourceLocalTransactions implements Transactions {
         }
         try {
             return work.get();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // work in other languages throws undeclared exceptions too
             current.getTransaction().setRollbackOnly();
             throw e;
         }
@@ -89,7 +89,7 @@ public final class ResourceLocalTransactions implements Transactions {
         T result;
         try {
             result = work.get();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             rollback(transaction, e);
             throw e;
         }
