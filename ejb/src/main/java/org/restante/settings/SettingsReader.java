@@ -36,10 +36,10 @@ public final class SettingsReader {
         this.texts = texts;
     }
 
-    /** The text of that name; a blank one counts as not configured. */
+    /** The text of that name without the spaces around it; a blank one counts as not configured. */
     public Optional<String> text(String name) {
         asked.add(name);
-        return texts.apply(name).filter(text -> !text.isBlank());
+        return texts.apply(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** A list of texts between commas, without the spaces around them. */
@@ -111,7 +111,7 @@ public final class SettingsReader {
 
     private Optional<Long> number(String name, String text, long least, long most) {
         try {
-            long number = Long.parseLong(text.strip());
+            long number = Long.parseLong(text);
             if (number >= least && number <= most) {
                 return Optional.of(number);
             }
@@ -124,7 +124,7 @@ public final class SettingsReader {
 
     private Optional<Duration> duration(String name, String text, Duration least, Duration most) {
         try {
-            Duration duration = Duration.parse(text.strip());
+            Duration duration = Duration.parse(text);
             if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
                 return Optional.of(duration);
             }

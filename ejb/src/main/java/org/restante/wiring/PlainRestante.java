@@ -112,6 +112,7 @@ public final class PlainRestante implements Restante, AutoCloseable {
         if (settings.storage().inDatabase() && options.dataSource() == null) {
             problems.add("the storage adapter 'jpa' needs a data source");
         }
+        problems.addAll(Ciphers.problems(settings.storage()));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }

@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.restante.entry.InvalidInputException;
 import org.restante.settings.InvalidSettingsException;
 import org.restante.settings.Settings;
 import org.restante.settings.SettingsReader;
@@ -34,11 +33,7 @@ class SettingsCheck {
             problems.add(StorageSettings.ADAPTER + " names '" + adapter
                     + "', but there is no one StorageAdapter of that" + " name; Restante brings jpa, file and memory");
         }
-        try {
-            Ciphers.of(settings.storage());
-        } catch (InvalidInputException e) {
-            problems.add(e.getMessage());
-        }
+        problems.addAll(Ciphers.problems(settings.storage()));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
