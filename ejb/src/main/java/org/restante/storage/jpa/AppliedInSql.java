@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import org.restante.storage.Expected;
 import org.restante.storage.Mutation;
 
 /**
- * Mutations as statements: one for one mutation, one for all deletes and one for all unconditional puts. Rows are locked in
- * the order of their keys, so that batches do not deadlock with each other.
+ * Mutations as statements: one for one mutation, and in a batch one for each run of neighbours that are all deletes or all
+ * unconditional puts. Rows are locked in the order of their keys, whatever is done to them, so that batches do not deadlock
+ * with each other.
  */
 final class AppliedInSql {
 
@@ -28,56 +30,65 @@ final class AppliedInSql {
     }
 
     Applied one(Connection connection, Mutation mutation) throws SQLException {
-        if (mutation instanceof Mutation.Put put) {
-            OptionalLong version = sql.put(connection, put, nowMicros);
-            return version.isPresent()
-                    ? new Applied.Done(Map.of(put.key(), version.getAsLong()))
-                    : new Applied.Refused(put.key());
-        }
-        sql.deleteAll(connection, List.of(mutation.key()));
-        return new Applied.Done(Map.of());
+        Map<EntryKey, Long> versions = new HashMap<>();
+        return step(connection, List.of(mutation), versions)
+                ? new Applied.Done(versions)
+                : new Applied.Refused(mutation.key());
     }
 
     /** To be called in a transaction; a refusal leaves it as it was before the call. */
     Applied all(Connection connection, List<Mutation> mutations) throws SQLException {
-        List<Mutation.Put> conditional = new ArrayList<>();
-        List<Mutation.Put> unconditional = new ArrayList<>();
-        List<EntryKey> deletes = new ArrayList<>();
-        mutations.stream().sorted((a, b) -> a.key().compareTo(b.key())).forEach(mutation -> {
-            if (mutation instanceof Mutation.Put put) {
-                (put.expected().kind() == Expected.Kind.ANYTHING ? unconditional : conditional).add(put);
-            } else {
-                deletes.add(mutation.key());
-            }
-        });
+        if (mutations.stream().anyMatch(AppliedInSql::isConditional)) {
+            execute(connection, "savepoint restante_apply");
+        }
         Map<EntryKey, Long> versions = new HashMap<>();
-        Applied conditions = conditions(connection, conditional, versions);
-        if (conditions instanceof Applied.Refused) {
-            return conditions;
-        }
-        if (!deletes.isEmpty()) {
-            sql.deleteAll(connection, deletes);
-        }
-        if (!unconditional.isEmpty()) {
-            versions.putAll(sql.putAll(connection, unconditional, nowMicros));
+        for (List<Mutation> run : runs(mutations)) {
+            if (!step(connection, run, versions)) {
+                execute(connection, "rollback to savepoint restante_apply");
+                return new Applied.Refused(run.get(0).key());
+            }
         }
         return new Applied.Done(versions);
     }
 
-    private Applied conditions(Connection connection, List<Mutation.Put> puts, Map<EntryKey, Long> versions)
-            throws SQLException {
-        if (!puts.isEmpty()) {
-            execute(connection, "savepoint restante_apply");
-        }
-        for (Mutation.Put put : puts) {
-            OptionalLong version = sql.put(connection, put, nowMicros);
-            if (version.isEmpty()) {
-                execute(connection, "rollback to savepoint restante_apply");
-                return new Applied.Refused(put.key());
+    private static List<List<Mutation>> runs(List<Mutation> mutations) {
+        List<List<Mutation>> runs = new ArrayList<>();
+        List<Mutation> run = List.of();
+        for (Mutation mutation :
+                mutations.stream().sorted(Comparator.comparing(Mutation::key)).toList()) {
+            if (run.isEmpty() || !fit(run.get(0), mutation)) {
+                run = new ArrayList<>();
+                runs.add(run);
             }
-            versions.put(put.key(), version.getAsLong());
+            run.add(mutation);
         }
-        return new Applied.Done(versions);
+        return runs;
+    }
+
+    private static boolean fit(Mutation one, Mutation other) {
+        return !isConditional(one)
+                && !isConditional(other)
+                && one instanceof Mutation.Put == other instanceof Mutation.Put;
+    }
+
+    private static boolean isConditional(Mutation mutation) {
+        return mutation instanceof Mutation.Put put && put.expected().kind() != Expected.Kind.ANYTHING;
+    }
+
+    /** Does one run, and says whether what was there was as expected. */
+    private boolean step(Connection connection, List<Mutation> run, Map<EntryKey, Long> versions) throws SQLException {
+        if (!(run.get(0) instanceof Mutation.Put put)) {
+            sql.deleteAll(connection, run.stream().map(Mutation::key).toList());
+            return true;
+        }
+        if (run.size() > 1) {
+            List<Mutation.Put> puts = run.stream().map(Mutation.Put.class::cast).toList();
+            versions.putAll(sql.putAll(connection, puts, nowMicros));
+            return true;
+        }
+        OptionalLong version = sql.put(connection, put, nowMicros);
+        version.ifPresent(written -> versions.put(put.key(), written));
+        return version.isPresent();
     }
 
     private static void execute(Connection connection, String command) throws SQLException {

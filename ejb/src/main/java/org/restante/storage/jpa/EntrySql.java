@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.restante.database.Dialect;
 import org.restante.entry.EntryKey;
+import org.restante.entry.ProfileId;
 import org.restante.storage.Mutation;
 
 /**
@@ -21,8 +22,11 @@ interface EntrySql {
     /** Writes several entries over whatever is there, in the order given: the new version of each. */
     Map<EntryKey, Long> putAll(Connection connection, List<Mutation.Put> puts, long nowMicros) throws SQLException;
 
-    /** Removes several entries, in the order given. */
+    /** Removes one entry or several, in the order given. */
     void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException;
+
+    /** Removes every entry of that profile, in the order of their keys; to be called in a transaction. */
+    void clear(Connection connection, ProfileId profile) throws SQLException;
 
     /** Lists the profiles that have entries, in steps over the primary key: at a cost by profiles, not by entries. */
     String profiles();

@@ -1,15 +1,18 @@
 package org.restante.storage.jpa;
 
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.restante.entry.EntryKey;
+import org.restante.entry.ProfileId;
 import org.restante.storage.Mutation;
 
 /**
@@ -43,6 +46,8 @@ final class H2EntrySql implements EntrySql {
     private static final String DELETE =
             "delete from restante_entry where profile = ? and namespace = ? and entry_key = ?";
 
+    private static final String KEYS = "select namespace, entry_key from restante_entry where profile = ?";
+
     private static final String PROFILES = "with recursive p (profile) as ("
             + "select min(profile) from restante_entry union all"
             + " select (select min(e.profile) from restante_entry e where e.profile > p.profile)"
@@ -58,16 +63,21 @@ final class H2EntrySql implements EntrySql {
     @Override
     public OptionalLong put(Connection connection, Mutation.Put put, long nowMicros) throws SQLException {
         return switch (put.expected().kind()) {
-            case ANYTHING -> againWhenLate(() -> PUT.run(connection, put, nowMicros, timeoutSeconds));
-            case ABSENT -> insert(connection, put, nowMicros);
+            case ANYTHING -> OptionalLong.of(merge(connection, put, nowMicros));
+            case ABSENT -> unlessLate(connection, put, nowMicros);
             case PRESENT, VERSION -> PUT.run(connection, put, nowMicros, timeoutSeconds);
         };
     }
 
+    /** One after the other: a JDBC batch goes on behind a statement that was late, and so locks rows out of order. */
     @Override
     public Map<EntryKey, Long> putAll(Connection connection, List<Mutation.Put> puts, long nowMicros)
             throws SQLException {
-        return againWhenLate(() -> mergeAll(connection, puts, nowMicros));
+        Map<EntryKey, Long> versions = new HashMap<>();
+        for (Mutation.Put put : puts) {
+            versions.put(put.key(), merge(connection, put, nowMicros));
+        }
+        return versions;
     }
 
     @Override
@@ -82,66 +92,47 @@ final class H2EntrySql implements EntrySql {
         }
     }
 
+    /** In two steps, since a {@code delete} of many rows locks them in an order of its own. */
+    @Override
+    public void clear(Connection connection, ProfileId profile) throws SQLException {
+        List<EntryKey> keys = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(KEYS)) {
+            statement.setQueryTimeout(timeoutSeconds);
+            statement.setString(1, profile.value());
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    keys.add(new EntryKey(profile, result.getString(1), result.getString(2)));
+                }
+            }
+        }
+        Collections.sort(keys);
+        deleteAll(connection, keys);
+    }
+
     @Override
     public String profiles() {
         return PROFILES;
     }
 
-    private OptionalLong insert(Connection connection, Mutation.Put put, long nowMicros) throws SQLException {
+    private long merge(Connection connection, Mutation.Put put, long nowMicros) throws SQLException {
+        for (int run = 0; run < MOST_RUNS; run++) {
+            OptionalLong version = unlessLate(connection, put, nowMicros);
+            if (version.isPresent()) {
+                return version.getAsLong();
+            }
+        }
+        throw new SQLTransactionRollbackException("another was first, " + MOST_RUNS + " times", "40001");
+    }
+
+    /** The new version, or empty when another inserted that key first. */
+    private OptionalLong unlessLate(Connection connection, Mutation.Put put, long nowMicros) throws SQLException {
         try {
             return PUT.run(connection, put, nowMicros, timeoutSeconds);
         } catch (SQLException e) {
-            if (isUniqueViolation(e)) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 return OptionalLong.empty();
             }
             throw e;
         }
-    }
-
-    private Map<EntryKey, Long> mergeAll(Connection connection, List<Mutation.Put> puts, long nowMicros)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MERGE, new String[] {"version"})) {
-            statement.setQueryTimeout(timeoutSeconds);
-            for (Mutation.Put put : puts) {
-                Parameters.row(statement, put, nowMicros);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-            return versions(statement, puts);
-        }
-    }
-
-    private static Map<EntryKey, Long> versions(PreparedStatement statement, List<Mutation.Put> puts)
-            throws SQLException {
-        Map<EntryKey, Long> versions = new HashMap<>();
-        try (ResultSet result = statement.getGeneratedKeys()) {
-            for (Mutation.Put put : puts) {
-                result.next();
-                versions.put(put.key(), result.getLong(1));
-            }
-        }
-        return versions;
-    }
-
-    private static <T> T againWhenLate(SqlCall<T> call) throws SQLException {
-        for (int run = 1; ; run++) {
-            try {
-                return call.run();
-            } catch (SQLException e) {
-                if (run == MOST_RUNS || !isUniqueViolation(e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static boolean isUniqueViolation(SQLException e) {
-        SQLException cause =
-                e instanceof BatchUpdateException && e.getNextException() != null ? e.getNextException() : e;
-        return UNIQUE_VIOLATION.equals(cause.getSQLState());
-    }
-
-    private interface SqlCall<T> {
-        T run() throws SQLException;
     }
 }

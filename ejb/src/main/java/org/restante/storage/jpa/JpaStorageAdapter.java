@@ -92,14 +92,10 @@ public final class JpaStorageAdapter implements StorageAdapter {
 
     @Override
     public void clear(ProfileId profile) {
-        ask(dialect -> sql(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("delete from restante_entry where profile = ?")) {
-                statement.setQueryTimeout(timeoutSeconds);
-                statement.setString(1, profile.value());
-                return statement.executeUpdate();
-            }
-        }));
+        ask(dialect -> transactions.required(() -> sql(connection -> {
+            EntrySql.of(dialect, timeoutSeconds).clear(connection, profile);
+            return true;
+        })));
     }
 
     private long now() {

@@ -33,10 +33,20 @@ final class PostgresEntrySql implements EntrySql {
             + "select t.*, ?, ? from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[]) t"
             + OVERWRITE + "profile, namespace, entry_key, version";
 
-    private static final String DELETE_ALL = "with doomed as materialized (select e.ctid from restante_entry e"
+    private static final String DELETE =
+            "delete from restante_entry where profile = ? and namespace = ? and entry_key = ?";
+
+    // by key and not by ctid: who waited for another's update must find the row in its new place
+    private static final String DELETE_ALL = "with doomed as materialized (select e.profile, e.namespace, e.entry_key"
+            + " from restante_entry e"
             + " join unnest(?::text[], ?::text[], ?::text[]) with ordinality t (profile, namespace, entry_key, n)"
             + " using (profile, namespace, entry_key) order by t.n for update of e)"
-            + " delete from restante_entry where ctid in (select ctid from doomed)";
+            + " delete from restante_entry e using doomed d"
+            + " where e.profile = d.profile and e.namespace = d.namespace and e.entry_key = d.entry_key";
+
+    private static final String CLEAR = "with locked as materialized (select entry_key from restante_entry"
+            + " where profile = ? order by namespace, entry_key for update)"
+            + " delete from restante_entry where profile = ? and (select count(*) from locked) > 0";
 
     private static final String PROFILES = "with recursive p (profile) as ("
             + "(select profile from restante_entry order by profile limit 1) union all"
@@ -75,6 +85,10 @@ final class PostgresEntrySql implements EntrySql {
 
     @Override
     public void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException {
+        if (keys.size() == 1) {
+            delete(connection, keys.get(0));
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement(DELETE_ALL)) {
             statement.setQueryTimeout(timeoutSeconds);
             bindKeys(statement, 1, keys);
@@ -83,8 +97,26 @@ final class PostgresEntrySql implements EntrySql {
     }
 
     @Override
+    public void clear(Connection connection, ProfileId profile) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
+            statement.setQueryTimeout(timeoutSeconds);
+            statement.setString(1, profile.value());
+            statement.setString(2, profile.value());
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
     public String profiles() {
         return PROFILES;
+    }
+
+    private void delete(Connection connection, EntryKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setQueryTimeout(timeoutSeconds);
+            Parameters.key(statement, 1, key);
+            statement.executeUpdate();
+        }
     }
 
     private static void bindKeys(PreparedStatement statement, int first, List<EntryKey> keys) throws SQLException {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.restante.Restante;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.Namespace;
-import org.restante.entry.Namespaces;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Expected;
 import org.restante.storage.PageRequest;
@@ -32,23 +31,8 @@ public interface FailureContract extends StorageFixture {
         ProfileId profile = Fresh.profile();
         storage(profile).put(THINGS, "k", "v");
         Restante restante = PlainRestante.over(WatchedAdapter.unavailable(adapter()));
-        Storage storage = restante.profile(profile).storage();
-        List<Runnable> operations = List.of(
-                () -> storage.get(THINGS, "k"),
-                () -> storage.get(THINGS, "k", "fallback"),
-                () -> storage.get(Namespaces.CREDS, "self"),
-                () -> storage.lookup(THINGS, "k"),
-                () -> storage.getAll(THINGS, List.of("k")),
-                () -> storage.put(THINGS, "k", "new"),
-                () -> storage.put(THINGS, "k", "new", Expected.present()),
-                () -> storage.putAll(THINGS, Map.of("k", "new")),
-                () -> storage.delete(THINGS, "k"),
-                storage::clear,
-                () -> storage.keys(THINGS, PageRequest.first(1)),
-                () -> restante.profiles().list(),
-                () -> restante.profiles().describe());
 
-        for (Runnable operation : operations) {
+        for (Runnable operation : Operations.on(restante, profile)) {
             assertThatExceptionOfType(StorageUnavailableException.class).isThrownBy(operation::run);
         }
         assertThat(storage(profile).get(THINGS, "k")).contains("v");

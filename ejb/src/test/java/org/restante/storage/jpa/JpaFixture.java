@@ -5,10 +5,12 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.restante.database.SchemaMode;
 import org.restante.settings.DatabaseSettings;
+import org.restante.storage.Storage;
 import org.restante.storage.StorageAdapter;
 import org.restante.testing.TestDatabase;
 import org.restante.transaction.Transactions;
 import org.restante.wiring.PlainDatabase;
+import org.restante.wiring.PlainRestante;
 
 /** A new database with the schema and an adapter on it. */
 final class JpaFixture implements AutoCloseable {
@@ -20,8 +22,13 @@ final class JpaFixture implements AutoCloseable {
     private final StorageAdapter adapter;
 
     JpaFixture(TestDatabase kind) {
-        pool = kind.open();
-        database = PlainDatabase.open(pool, SETTINGS);
+        this(kind.open(), SETTINGS);
+    }
+
+    /** On that database; closes the pool too. */
+    JpaFixture(HikariDataSource pool, DatabaseSettings settings) {
+        this.pool = pool;
+        database = PlainDatabase.open(pool, settings);
         adapter = database.storageAdapter();
     }
 
@@ -35,6 +42,15 @@ final class JpaFixture implements AutoCloseable {
 
     DataSource dataSource() {
         return pool;
+    }
+
+    Storage storage(String profile) {
+        return PlainRestante.over(adapter).profile(profile).storage();
+    }
+
+    /** How many connections are lent out at this moment. */
+    int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
     }
 
     @Override
