@@ -1,6 +1,7 @@
 package org.restante.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,7 +36,15 @@ public record WildFlyHome(Path directory) {
                 "embed-server --server-config=%s --std-out=discard%n%s%nstop-embedded-server%n"
                         .formatted(WildFlyServer.CONFIGURATION, script));
         runCli(run);
+        quietStart();
         Files.writeString(done, script);
+    }
+
+    /** Until the server has read its configuration it logs by this file, system properties with passwords included. */
+    private void quietStart() throws IOException {
+        Path logging = configuration().resolve("logging.properties");
+        Files.writeString(
+                logging, read(logging).replaceAll("(?m)^(logger\\.(?:.*\\.)?level)=(INFO|DEBUG)$", "$1=WARN"));
     }
 
     /** Adds a JDBC driver (or any other library) as the module of that name. */
@@ -78,7 +87,7 @@ public record WildFlyHome(Path directory) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
