@@ -2,7 +2,18 @@ package org.restante.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.restante.web.entry.EntriesResource;
+import org.restante.web.json.JsonProvider;
+import org.restante.web.problem.ProblemMapper;
+import org.restante.web.profile.ProfilesResource;
 
-/** The root of every resource: {@code /restante/api}. */
+/** The root of every resource: {@code /restante/api}. Named one by one: servers scan EARs differently. */
 @ApplicationPath("api")
-public class ApiApplication extends Application {}
+public class ApiApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(JsonProvider.class, ProblemMapper.class, ProfilesResource.class, EntriesResource.class);
+    }
+}
