@@ -26,16 +26,10 @@ public interface ConcurrencyContract extends StorageFixture {
         Storage storage = freshStorage();
         storage.put(BLOBS, "k", blob(0));
 
-        Race.of(threads(), 4, racer -> {
-            for (int i = 0; i < 25; i++) {
-                if (racer < 2) {
-                    storage.put(BLOBS, "k", blob(racer));
-                } else {
-                    assertWhole(storage.get(BLOBS, "k").orElseThrow());
-                }
-            }
-            return racer;
-        });
+        Race.ofWritersAndReaders(
+                threads(),
+                writer -> storage.put(BLOBS, "k", blob(writer)),
+                () -> assertWhole(storage.get(BLOBS, "k").orElseThrow()));
 
         assertWhole(storage.get(BLOBS, "k").orElseThrow());
     }
