@@ -69,7 +69,7 @@ public final class Database {
                 throw new IllegalStateException(setting + " is not " + value);
             }
         });
-        System.setProperty("restante.test.database.port", String.valueOf(port()));
+        System.setProperty("test.database.port", String.valueOf(port()));
     }
 
     static void stop() {

@@ -73,10 +73,6 @@ public final class Nodes {
     }
 
     private static Map<String, String> properties() {
-        return Map.of(
-                "restante.test.database.port",
-                String.valueOf(Database.port()),
-                "restante.test.database.name",
-                Database.NODES);
+        return Map.of("test.database.port", String.valueOf(Database.port()), "test.database.name", Database.NODES);
     }
 }

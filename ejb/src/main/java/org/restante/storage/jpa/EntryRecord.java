@@ -1,0 +1,62 @@
+package org.restante.storage.jpa;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+
+/** A row of {@code restante_entry}, as JPA reads it. Rows are written by {@link EntrySql} only. */
+@Entity
+@Table(name = "restante_entry")
+@IdClass(EntryRecordId.class)
+@Access(AccessType.FIELD)
+@NamedQuery(
+        name = EntryRecord.READ_ONE,
+        query = "select e.header, e.payload, e.version, e.updatedAt from EntryRecord e"
+                + " where e.profile = :profile and e.namespace = :namespace and e.key = :key")
+@NamedQuery(
+        name = EntryRecord.READ_MANY,
+        query = "select e.header, e.payload, e.version, e.updatedAt, e.profile, e.namespace, e.key from EntryRecord e"
+                + " where e.profile in :profiles and e.namespace in :namespaces and e.key in :keys")
+@NamedQuery(
+        name = EntryRecord.KEYS,
+        query = "select e.key from EntryRecord e"
+                + " where e.profile = :profile and e.namespace = :namespace and e.key > :after order by e.key")
+class EntryRecord {
+
+    static final String READ_ONE = "restante.entry.readOne";
+    static final String READ_MANY = "restante.entry.readMany";
+    static final String KEYS = "restante.entry.keys";
+
+    @Id
+    @Column(name = "profile")
+    String profile;
+
+    @Id
+    @Column(name = "namespace")
+    String namespace;
+
+    @Id
+    @Column(name = "entry_key")
+    String key;
+
+    @Column(name = "header")
+    byte[] header;
+
+    @Column(name = "payload")
+    byte[] payload;
+
+    @Column(name = "version")
+    long version;
+
+    @Column(name = "updated_at")
+    long updatedAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected EntryRecord() {}
+}

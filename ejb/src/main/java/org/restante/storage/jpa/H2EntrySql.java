@@ -1,0 +1,147 @@
+package org.restante.storage.jpa;
+
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.restante.entry.EntryKey;
+import org.restante.storage.Mutation;
+
+/**
+ * H2: {@code merge}, which two racers for an absent key can both enter; the one that is late then finds the row there and
+ * is simply run again. A failed statement of H2 undoes itself and leaves the transaction as it was.
+ */
+final class H2EntrySql implements EntrySql {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int MOST_RUNS = 100;
+
+    private static final String MERGE = "merge into restante_entry e using (values (cast(? as varchar),"
+            + " cast(? as varchar), cast(? as varchar), cast(? as varbinary), cast(? as blob), cast(? as bigint),"
+            + " cast(? as bigint))) s (profile, namespace, entry_key, header, payload, version, updated_at)"
+            + " on e.profile = s.profile and e.namespace = s.namespace and e.entry_key = s.entry_key"
+            + " when matched then update set header = s.header, payload = s.payload, version = e.version + 1,"
+            + " updated_at = s.updated_at"
+            + " when not matched then insert values (s.profile, s.namespace, s.entry_key, s.header, s.payload,"
+            + " s.version, s.updated_at)";
+    private static final String INSERT = "insert into restante_entry"
+            + " (profile, namespace, entry_key, header, payload, version, updated_at) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "update restante_entry set header = ?, payload = ?, version = version + 1,"
+            + " updated_at = ? where profile = ? and namespace = ? and entry_key = ?";
+
+    private static final PutStatement PUT = new PutStatement(
+            "select version from final table (" + MERGE + ")",
+            "select version from final table (" + INSERT + ")",
+            "select version from final table (" + UPDATE + ")",
+            "select version from final table (" + UPDATE + " and version = ?)");
+
+    private static final String DELETE =
+            "delete from restante_entry where profile = ? and namespace = ? and entry_key = ?";
+
+    private static final String PROFILES = "with recursive p (profile) as ("
+            + "select min(profile) from restante_entry union all"
+            + " select (select min(e.profile) from restante_entry e where e.profile > p.profile)"
+            + " from p where p.profile is not null)"
+            + " select profile from p where profile is not null";
+
+    private final int timeoutSeconds;
+
+    H2EntrySql(int timeoutSeconds) {
+        this.timeoutSeconds = timeoutSeconds;
+    }
+
+    @Override
+    public OptionalLong put(Connection connection, Mutation.Put put, long nowMicros) throws SQLException {
+        return switch (put.expected().kind()) {
+            case ANYTHING -> againWhenLate(() -> PUT.run(connection, put, nowMicros, timeoutSeconds));
+            case ABSENT -> insert(connection, put, nowMicros);
+            case PRESENT, VERSION -> PUT.run(connection, put, nowMicros, timeoutSeconds);
+        };
+    }
+
+    @Override
+    public Map<EntryKey, Long> putAll(Connection connection, List<Mutation.Put> puts, long nowMicros)
+            throws SQLException {
+        return againWhenLate(() -> mergeAll(connection, puts, nowMicros));
+    }
+
+    @Override
+    public void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setQueryTimeout(timeoutSeconds);
+            for (EntryKey key : keys) {
+                Parameters.key(statement, 1, key);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    @Override
+    public String profiles() {
+        return PROFILES;
+    }
+
+    private OptionalLong insert(Connection connection, Mutation.Put put, long nowMicros) throws SQLException {
+        try {
+            return PUT.run(connection, put, nowMicros, timeoutSeconds);
+        } catch (SQLException e) {
+            if (isUniqueViolation(e)) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Map<EntryKey, Long> mergeAll(Connection connection, List<Mutation.Put> puts, long nowMicros)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MERGE, new String[] {"version"})) {
+            statement.setQueryTimeout(timeoutSeconds);
+            for (Mutation.Put put : puts) {
+                Parameters.row(statement, put, nowMicros);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            return versions(statement, puts);
+        }
+    }
+
+    private static Map<EntryKey, Long> versions(PreparedStatement statement, List<Mutation.Put> puts)
+            throws SQLException {
+        Map<EntryKey, Long> versions = new HashMap<>();
+        try (ResultSet result = statement.getGeneratedKeys()) {
+            for (Mutation.Put put : puts) {
+                result.next();
+                versions.put(put.key(), result.getLong(1));
+            }
+        }
+        return versions;
+    }
+
+    private static <T> T againWhenLate(SqlCall<T> call) throws SQLException {
+        for (int run = 1; ; run++) {
+            try {
+                return call.run();
+            } catch (SQLException e) {
+                if (run == MOST_RUNS || !isUniqueViolation(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isUniqueViolation(SQLException e) {
+        SQLException cause =
+                e instanceof BatchUpdateException && e.getNextException() != null ? e.getNextException() : e;
+        return UNIQUE_VIOLATION.equals(cause.getSQLState());
+    }
+
+    private interface SqlCall<T> {
+        T run() throws SQLException;
+    }
+}

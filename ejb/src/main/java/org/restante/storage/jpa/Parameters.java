@@ -1,0 +1,34 @@
+package org.restante.storage.jpa;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.restante.entry.EntryKey;
+import org.restante.storage.Mutation;
+
+/** Binds the values that the statements of both databases share, in the order of the columns. */
+final class Parameters {
+
+    private Parameters() {}
+
+    /** Three parameters: the primary key. */
+    static int key(PreparedStatement statement, int first, EntryKey key) throws SQLException {
+        statement.setString(first, key.profile().value());
+        statement.setString(first + 1, key.namespace());
+        statement.setString(first + 2, key.key());
+        return first + 3;
+    }
+
+    /** Two parameters: header and payload. */
+    static int envelope(PreparedStatement statement, int first, Mutation.Put put) throws SQLException {
+        statement.setBytes(first, put.envelope().header());
+        statement.setBytes(first + 1, put.envelope().payload());
+        return first + 2;
+    }
+
+    /** Seven parameters: a whole row as it is inserted. */
+    static void row(PreparedStatement statement, Mutation.Put put, long nowMicros) throws SQLException {
+        int next = envelope(statement, key(statement, 1, put.key()), put);
+        statement.setLong(next, nowMicros);
+        statement.setLong(next + 1, nowMicros);
+    }
+}

@@ -1,0 +1,105 @@
+package org.restante.storage.jpa;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.restante.entry.EntryKey;
+import org.restante.entry.ProfileId;
+import org.restante.storage.Mutation;
+
+/** PostgreSQL: {@code on conflict} for single rows, one statement over arrays for many. */
+final class PostgresEntrySql implements EntrySql {
+
+    private static final String INSERT =
+            "insert into restante_entry as e (profile, namespace, entry_key, header, payload, version, updated_at) ";
+    private static final String OVERWRITE = " on conflict (profile, namespace, entry_key) do update"
+            + " set header = excluded.header, payload = excluded.payload,"
+            + " version = e.version + 1, updated_at = excluded.updated_at returning ";
+    private static final String UPDATE = "update restante_entry set header = ?, payload = ?, version = version + 1,"
+            + " updated_at = ? where profile = ? and namespace = ? and entry_key = ?";
+
+    private static final PutStatement PUT = new PutStatement(
+            INSERT + "values (?, ?, ?, ?, ?, ?, ?)" + OVERWRITE + "version",
+            INSERT + "values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning version",
+            UPDATE + " returning version",
+            UPDATE + " and version = ? returning version");
+
+    private static final String PUT_ALL = INSERT
+            + "select t.*, ?, ? from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[]) t"
+            + OVERWRITE + "profile, namespace, entry_key, version";
+
+    private static final String DELETE_ALL = "with doomed as materialized (select e.ctid from restante_entry e"
+            + " join unnest(?::text[], ?::text[], ?::text[]) with ordinality t (profile, namespace, entry_key, n)"
+            + " using (profile, namespace, entry_key) order by t.n for update of e)"
+            + " delete from restante_entry where ctid in (select ctid from doomed)";
+
+    private static final String PROFILES = "with recursive p (profile) as ("
+            + "(select profile from restante_entry order by profile limit 1) union all"
+            + " select (select e.profile from restante_entry e where e.profile > p.profile order by e.profile limit 1)"
+            + " from p where p.profile is not null)"
+            + " select profile from p where profile is not null";
+
+    private final int timeoutSeconds;
+
+    PostgresEntrySql(int timeoutSeconds) {
+        this.timeoutSeconds = timeoutSeconds;
+    }
+
+    @Override
+    public OptionalLong put(Connection connection, Mutation.Put put, long nowMicros) throws SQLException {
+        return PUT.run(connection, put, nowMicros, timeoutSeconds);
+    }
+
+    @Override
+    public Map<EntryKey, Long> putAll(Connection connection, List<Mutation.Put> puts, long nowMicros)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PUT_ALL)) {
+            statement.setQueryTimeout(timeoutSeconds);
+            statement.setLong(1, nowMicros);
+            statement.setLong(2, nowMicros);
+            bindKeys(statement, 3, puts.stream().map(Mutation.Put::key).toList());
+            statement.setObject(
+                    6, puts.stream().map(put -> put.envelope().header()).toArray(byte[][]::new));
+            statement.setObject(
+                    7, puts.stream().map(put -> put.envelope().payload()).toArray(byte[][]::new));
+            try (ResultSet result = statement.executeQuery()) {
+                return versions(result);
+            }
+        }
+    }
+
+    @Override
+    public void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE_ALL)) {
+            statement.setQueryTimeout(timeoutSeconds);
+            bindKeys(statement, 1, keys);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public String profiles() {
+        return PROFILES;
+    }
+
+    private static void bindKeys(PreparedStatement statement, int first, List<EntryKey> keys) throws SQLException {
+        statement.setObject(
+                first, keys.stream().map(key -> key.profile().value()).toArray(String[]::new));
+        statement.setObject(first + 1, keys.stream().map(EntryKey::namespace).toArray(String[]::new));
+        statement.setObject(first + 2, keys.stream().map(EntryKey::key).toArray(String[]::new));
+    }
+
+    private static Map<EntryKey, Long> versions(ResultSet result) throws SQLException {
+        Map<EntryKey, Long> versions = new HashMap<>();
+        while (result.next()) {
+            EntryKey key = new EntryKey(new ProfileId(result.getString(1)), result.getString(2), result.getString(3));
+            versions.put(key, result.getLong(4));
+        }
+        return versions;
+    }
+}

@@ -1,0 +1,73 @@
+package org.restante.transaction;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Transactions of a Jakarta EE server. The server enlists the connections of its data source in the thread's transaction,
+ * so JPA and SQL see the same one. Thread-safe.
+ */
+public final class JtaTransactions implements Transactions {
+
+    private final EntityManagerFactory factory;
+    private final DataSource dataSource;
+    private final TransactionSynchronizationRegistry registry;
+    private final Demarcation demarcation;
+
+    public JtaTransactions(
+            EntityManagerFactory factory,
+            DataSource dataSource,
+            TransactionSynchronizationRegistry registry,
+            Demarcation demarcation) {
+        this.factory = factory;
+        this.dataSource = dataSource;
+        this.registry = registry;
+        this.demarcation = demarcation;
+    }
+
+    /** Begins and ends the server's transactions around work; any throwable rolls back. */
+    public interface Demarcation {
+
+        <T> T required(Supplier<T> work);
+
+        <T> T requiresNew(Supplier<T> work);
+    }
+
+    @Override
+    public boolean active() {
+        return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    @Override
+    public <T> T required(Supplier<T> work) {
+        return demarcation.required(work);
+    }
+
+    @Override
+    public <T> T requiresNew(Supplier<T> work) {
+        return demarcation.requiresNew(work);
+    }
+
+    @Override
+    public <T> T jpa(Function<EntityManager, T> work) {
+        try (EntityManager entityManager = factory.createEntityManager()) {
+            return work.apply(entityManager);
+        }
+    }
+
+    @Override
+    public <T> T jdbc(SqlWork<T> work) throws SQLException {
+        if (!active()) {
+            return AutoCommit.run(dataSource, work);
+        }
+        try (var connection = dataSource.getConnection()) {
+            return work.run(connection);
+        }
+    }
+}

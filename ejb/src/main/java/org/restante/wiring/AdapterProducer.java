@@ -1,0 +1,31 @@
+package org.restante.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import org.restante.database.Database;
+import org.restante.settings.Settings;
+import org.restante.storage.StorageAdapter;
+import org.restante.storage.jpa.JpaStorageAdapter;
+import org.restante.storage.memory.MemoryStorageAdapter;
+import org.restante.time.ClusterClock;
+import org.restante.transaction.Transactions;
+
+/** The adapters that Restante brings, each a bean by its name, made when it is first used. */
+@ApplicationScoped
+class AdapterProducer {
+
+    @Produces
+    @ApplicationScoped
+    @Named("jpa")
+    StorageAdapter jpa(Database database, Transactions transactions, Settings settings) {
+        return new JpaStorageAdapter(database, transactions, settings.database().statementTimeout());
+    }
+
+    @Produces
+    @ApplicationScoped
+    @Named("memory")
+    StorageAdapter memory(ClusterClock clock) {
+        return new MemoryStorageAdapter(clock);
+    }
+}

@@ -1,0 +1,46 @@
+package org.restante.wiring;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.literal.NamedLiteral;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.restante.entry.InvalidInputException;
+import org.restante.settings.InvalidSettingsException;
+import org.restante.settings.Settings;
+import org.restante.settings.SettingsReader;
+import org.restante.settings.StorageSettings;
+import org.restante.storage.StorageAdapter;
+
+/** Finds every reason why Restante cannot start as it is configured, those outside the settings' texts too. */
+@Dependent
+class SettingsCheck {
+
+    @Inject
+    @Any
+    Instance<StorageAdapter> adapters;
+
+    /**
+     * Tries the settings.
+     *
+     * @throws InvalidSettingsException naming all problems, if there is one
+     */
+    void run(Settings settings, SettingsReader reader) {
+        List<String> problems = new ArrayList<>(reader.problems());
+        String adapter = settings.storage().adapter();
+        if (!adapters.select(NamedLiteral.of(adapter)).isResolvable()) {
+            problems.add(StorageSettings.ADAPTER + " names '" + adapter
+                    + "', but there is no one StorageAdapter of that" + " name; Restante brings jpa, file and memory");
+        }
+        try {
+            Ciphers.of(settings.storage());
+        } catch (InvalidInputException e) {
+            problems.add(e.getMessage());
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.restante.wiring;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+import org.restante.database.Database;
+import org.restante.settings.Settings;
+import org.restante.settings.SettingsReader;
+
+/**
+ * Start and stop in a server. Settings that cannot be used stop the deployment, with all problems named at once; a database
+ * that is down does not: it is tried again until it is there.
+ */
+@Singleton
+@jakarta.ejb.Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Startup {
+
+    private static final Logger LOG = System.getLogger(Startup.class.getName());
+    private static final long FIRST_ATTEMPT_SECONDS = 10;
+
+    @Inject
+    Config config;
+
+    @Inject
+    SettingsReader reader;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SettingsCheck check;
+
+    @Inject
+    Database database;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    private @Nullable DatabaseKeeper keeper;
+
+    @PostConstruct
+    void start() {
+        check.run(settings, reader);
+        for (String name : reader.unknown(config.getPropertyNames())) {
+            LOG.log(Level.WARNING, "Restante knows no setting {0}: misspelt?", name);
+        }
+        if (settings.storage().inDatabase()) {
+            keeper = new DatabaseKeeper(database, executor);
+            attempt(keeper);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (keeper != null) {
+            keeper.close();
+        }
+    }
+
+    /** Waits for the first attempt, so that in the usual case the deployment is usable once it is there. */
+    private void attempt(DatabaseKeeper first) {
+        try {
+            executor.submit(first).get(FIRST_ATTEMPT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.WARNING, "The database has not answered within {0} seconds", FIRST_ATTEMPT_SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
