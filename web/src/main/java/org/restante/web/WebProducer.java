@@ -5,11 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
-import org.eclipse.microprofile.config.Config;
+import org.restante.settings.HttpSettings;
+import org.restante.settings.Settings;
 import org.restante.web.access.Credentials;
-import org.restante.web.settings.HttpSettings;
 
 /** What filters and resources inject, made once at start. */
 @ApplicationScoped
@@ -19,14 +17,8 @@ class WebProducer {
 
     @Produces
     @Singleton
-    HttpSettings settings(Config config) {
-        List<String> problems = new ArrayList<>();
-        HttpSettings settings = HttpSettings.read(name -> config.getOptionalValue(name, String.class), problems);
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(
-                    "Restante cannot start as it is configured: " + String.join("; ", problems));
-        }
-        return settings;
+    HttpSettings settings(Settings settings) {
+        return settings.http();
     }
 
     @Produces

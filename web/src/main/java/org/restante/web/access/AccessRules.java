@@ -1,8 +1,8 @@
 package org.restante.web.access;
 
 import java.util.Set;
+import org.restante.settings.Role;
 import org.restante.web.path.RequestPath;
-import org.restante.web.settings.Role;
 
 /** Who may do what. What no rule allows is refused, so that a new path is closed until somebody opens it. */
 final class AccessRules {

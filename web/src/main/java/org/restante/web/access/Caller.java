@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.Set;
-import org.restante.web.settings.Role;
+import org.restante.settings.Role;
 
 /**
  * Who calls, once the password was right.

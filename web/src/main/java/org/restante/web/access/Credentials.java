@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.restante.web.settings.HttpSettings;
-import org.restante.web.settings.Role;
-import org.restante.web.settings.UserSettings;
+import org.restante.settings.HttpSettings;
+import org.restante.settings.Role;
+import org.restante.settings.UserSettings;
 
 /**
  * The users and the digests of their passwords. A wrong password and an unknown user take the same time, whatever the

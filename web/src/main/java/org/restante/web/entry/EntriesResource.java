@@ -20,6 +20,7 @@ import org.restante.Restante;
 import org.restante.codec.Content;
 import org.restante.entry.Namespace;
 import org.restante.entry.Namespaces;
+import org.restante.settings.HttpSettings;
 import org.restante.storage.Expected;
 import org.restante.storage.Lookup;
 import org.restante.storage.PutOutcome;
@@ -27,7 +28,6 @@ import org.restante.storage.Storage;
 import org.restante.web.path.PathName;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
-import org.restante.web.settings.HttpSettings;
 
 /** The entries of a namespace: bytes with their Content-Type, each with its version as the entity tag. */
 @RequestScoped

@@ -24,15 +24,29 @@ public final class RequestBody {
      */
     public static byte[] read(HttpServletRequest request, int limit) {
         refuseCoding(request);
-        long announced = request.getContentLengthLong();
-        if (announced > limit) {
-            throw tooLarge(limit);
-        }
+        long announced = announced(request, limit);
         try (InputStream in = request.getInputStream()) {
             return announced >= 0 ? exactly((int) announced, in) : upTo(limit, in);
         } catch (IOException e) {
             throw broken(e);
         }
+    }
+
+    /**
+     * The length that the body says it has, -1 where it does not say.
+     *
+     * @throws ProblemException 413 over the limit
+     */
+    public static long announced(HttpServletRequest request, int limit) {
+        try {
+            long length = request.getContentLengthLong();
+            if (length <= limit) {
+                return length;
+            }
+        } catch (NumberFormatException e) {
+            // the server has let only digits through, more of them than a long holds
+        }
+        throw tooLarge(limit);
     }
 
     /** What a body is that could not be read to its end: 413 where the server itself has a limit, else truncated. */

@@ -1,4 +1,4 @@
-package org.restante.web.settings;
+package org.restante.settings;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package org.restante.web.settings;
+package org.restante.settings;
 
 /** What a user may do. */
 public enum Role {
