@@ -23,7 +23,12 @@ final class AccessRules {
         if (!path.isApi()) {
             return reading && OPERATIONS.contains(path.first());
         }
-        return caller.role() == Role.VIEWER ? reading && !path.isEntry() : clientMay(caller, reading, path);
+        return caller.role() == Role.VIEWER ? reading && !holdsBodies(path) : clientMay(caller, reading, path);
+    }
+
+    /** An entry, or all of them as a zip. */
+    private static boolean holdsBodies(RequestPath path) {
+        return path.isEntry() || (path.api(0).equals("profiles") && path.api(2).equals("export"));
     }
 
     private static boolean clientMay(Caller caller, boolean reading, RequestPath path) {

@@ -31,8 +31,11 @@ import org.restante.web.problem.ProblemKind;
 
 /** The entries of a namespace: bytes with their Content-Type, each with its version as the entity tag. */
 @RequestScoped
-@Path("profiles/{profile}/entries/{namespace}")
+@Path("profiles")
 public class EntriesResource {
+
+    private static final String ENTRIES = "{profile}/entries/{namespace}";
+    private static final String ENTRY = ENTRIES + "/{key}";
 
     @Inject
     Restante restante;
@@ -42,6 +45,7 @@ public class EntriesResource {
 
     /** A page of the keys; empty for a profile that holds nothing. */
     @GET
+    @Path(ENTRIES)
     @Produces(MediaType.APPLICATION_JSON)
     public KeyList keys(
             @PathParam("profile") PathName profile,
@@ -53,7 +57,7 @@ public class EntriesResource {
 
     /** Stores the body as it is, where the conditions hold. */
     @PUT
-    @Path("{key}")
+    @Path(ENTRY)
     @Consumes(MediaType.WILDCARD)
     public Response put(
             @PathParam("profile") PathName profile,
@@ -75,7 +79,7 @@ public class EntriesResource {
 
     /** The bytes as they were put. */
     @GET
-    @Path("{key}")
+    @Path(ENTRY)
     @Produces(MediaType.WILDCARD)
     public Response get(
             @PathParam("profile") PathName profile,
@@ -94,7 +98,7 @@ public class EntriesResource {
 
     /** Afterwards there is none, whether there was one or not. */
     @DELETE
-    @Path("{key}")
+    @Path(ENTRY)
     public void delete(
             @PathParam("profile") PathName profile,
             @PathParam("namespace") PathName namespace,

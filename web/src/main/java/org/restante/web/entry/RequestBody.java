@@ -50,7 +50,7 @@ public final class RequestBody {
     }
 
     /** What a body is that could not be read to its end: 413 where the server itself has a limit, else truncated. */
-    public static RuntimeException broken(IOException failure) {
+    public static RuntimeException broken(Exception failure) {
         return Problems.known(failure)
                 .<RuntimeException>map(ProblemException::new)
                 .orElseGet(() -> new InvalidInputException("body", "ended before its announced end"));
@@ -62,7 +62,7 @@ public final class RequestBody {
     }
 
     /** Bytes are kept as they come, so what they were coded with would be lost. */
-    static void refuseCoding(HttpServletRequest request) {
+    public static void refuseCoding(HttpServletRequest request) {
         String coding = request.getHeader("Content-Encoding");
         if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
             throw new ProblemException(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not taken here");
