@@ -19,12 +19,16 @@ public record Content(String mediaType, byte[] bytes) {
     /** @throws InvalidInputException naming {@code Content-Type} when the media type breaks its limit */
     public Content {
         Objects.requireNonNull(bytes);
-        if (mediaType.isEmpty() || mediaType.length() > MAX_MEDIA_TYPE_LENGTH) {
-            throw new InvalidInputException("Content-Type", "must have 1 to " + MAX_MEDIA_TYPE_LENGTH + " characters");
+        if (!isMediaType(mediaType)) {
+            throw new InvalidInputException(
+                    "Content-Type", "must have 1 to " + MAX_MEDIA_TYPE_LENGTH + " printable ASCII characters");
         }
-        if (mediaType.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
-            throw new InvalidInputException("Content-Type", "must be printable ASCII");
-        }
+    }
+
+    static boolean isMediaType(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_MEDIA_TYPE_LENGTH
+                && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
     }
 
     @Override

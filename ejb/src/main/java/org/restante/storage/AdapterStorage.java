@@ -108,6 +108,9 @@ public final class AdapterStorage implements Storage {
 
     @Override
     public KeyPage keys(Namespace<?> namespace, PageRequest page) {
+        if (page.after() != null) {
+            EntryKey.requireKey("after", page.after());
+        }
         return adapter.keys(profile, namespace.name(), page);
     }
 
