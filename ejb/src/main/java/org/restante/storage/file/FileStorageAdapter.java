@@ -23,7 +23,6 @@ import org.restante.storage.PageRequest;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.storage.StoredEntry;
-import org.restante.storage.Versions;
 
 /**
  * Entries as files under one root folder, each written beside its place, forced to disk and renamed.
@@ -49,6 +48,7 @@ public final class FileStorageAdapter implements StorageAdapter {
     private final Disk disk;
     private final Commits commits;
     private final ProfileLocks writers = new ProfileLocks();
+    private final NextVersions nextVersions = new NextVersions();
 
     private FileStorageAdapter(Layout layout, InstantSource clock, Disk disk, RootLock rootLock) {
         this.layout = layout;
@@ -158,7 +158,7 @@ public final class FileStorageAdapter implements StorageAdapter {
                 if (!put.expected().isMetBy(actual)) {
                     return new Applied.Refused(put.key());
                 }
-                versions.put(put.key(), actual == null ? Versions.first(now) : Versions.after(actual));
+                versions.put(put.key(), nextVersions.after(actual, now));
             }
         }
         commits.commit(new Staging(layout, disk).stage(mutations, versions, now));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Expected;
+import org.restante.storage.Mutation;
 import org.restante.storage.PageRequest;
 import org.restante.testing.Scenario;
 
@@ -101,7 +102,7 @@ class ExactNamesTest {
                 .isEmpty();
         assertThat(adapter.profiles()).isEmpty();
         adapter.clear(unknown);
-        adapter.apply(List.of(new org.restante.storage.Mutation.Delete(key)));
+        adapter.apply(List.of(new Mutation.Delete(key)));
         adapter.apply(List.of(put(key, "refused", Expected.present())));
 
         assertThat(root).isDirectoryNotContaining("glob:[!.]*").isDirectoryNotContaining("glob:.[!l]*");

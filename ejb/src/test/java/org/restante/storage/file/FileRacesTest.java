@@ -9,20 +9,8 @@ import static org.restante.storage.file.Entries.put;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +21,7 @@ import org.restante.storage.Applied;
 import org.restante.storage.Expected;
 import org.restante.storage.Mutation;
 import org.restante.storage.StorageAdapter;
-import org.restante.storage.StoredEntry;
+import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 
 class FileRacesTest {
@@ -41,7 +29,6 @@ class FileRacesTest {
     @TempDir
     Path root;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private StorageAdapter adapter;
 
     @BeforeEach
@@ -51,91 +38,29 @@ class FileRacesTest {
 
     @AfterEach
     void close() {
-        threads.shutdownNow();
         adapter.close();
     }
 
     @Test
-    @Scenario({"S3", "S19"})
-    void aHundredWritersOfTenKeysLeaveOneWholeValueEach() throws Exception {
-        CyclicBarrier start = new CyclicBarrier(100);
-        all(100, thread -> {
-            start.await();
-            for (int i = 0; i < 2; i++) {
-                apply(adapter, put("key " + thread % 10, thread + ":" + "x".repeat(thread * 300)));
-            }
-            return true;
-        });
-
-        assertThat(Entries.keys(adapter, PROFILE, 3)).hasSize(10).allSatisfy(key -> {
-            String value = Entries.read(adapter, key).orElseThrow();
-            int thread = Integer.parseInt(value.substring(0, value.indexOf(':')));
-            assertThat(key).isEqualTo("key " + thread % 10);
-            assertThat(value).isEqualTo(thread + ":" + "x".repeat(thread * 300));
-        });
-    }
-
-    @Test
-    @Scenario("S23")
-    void oneOfFiftyRacersPutsOverTheVersionThatAllSaw() throws Exception {
-        Applied.Done first = (Applied.Done) apply(adapter, put("key", "first"));
-        Expected seen = Expected.version(first.versions().values().iterator().next());
-        CyclicBarrier start = new CyclicBarrier(50);
-
-        List<Boolean> won = all(50, thread -> {
-            start.await();
-            return apply(adapter, put(key("key"), "of " + thread, seen)) instanceof Applied.Done;
-        });
-
-        assertThat(won).containsOnlyOnce(true);
-        assertThat(Entries.read(adapter, "key")).contains("of " + won.indexOf(true));
-    }
-
-    @Test
-    @Scenario({"S19", "S23"})
-    void noIncrementUnderAConditionIsLost() throws Exception {
-        apply(adapter, put("counter", "0"));
-        all(8, thread -> {
-            for (int i = 0; i < 10; ) {
-                StoredEntry seen = adapter.read(List.of(key("counter")))
-                        .values()
-                        .iterator()
-                        .next();
-                int next = Integer.parseInt(Entries.decode(key("counter"), seen)) + 1;
-                Mutation put = put(key("counter"), Integer.toString(next), Expected.version(seen.version()));
-                i += apply(adapter, put) instanceof Applied.Done ? 1 : 0;
-            }
-            return true;
-        });
-
-        assertThat(Entries.read(adapter, "counter")).contains("80");
-    }
-
-    @Test
     @Scenario("S20")
-    void readersSeeAllOfABatchOrNone() throws Exception {
+    void readersSeeAllOfABatchOverTwoProfilesOrNone() {
         ProfileId other = new ProfileId("other");
         List<EntryKey> keys = List.of(key("a"), key("b"), key("c"), Entries.NOTES.key(other, "d"));
-        AtomicBoolean writing = new AtomicBoolean(true);
-        Future<Set<Integer>> seen = threads.submit(() -> {
-            Set<Integer> sizes = new HashSet<>();
-            while (writing.get()) {
-                Map<EntryKey, StoredEntry> entries = adapter.read(keys);
-                assertThat(entries.values().stream().map(StoredEntry::version).distinct())
-                        .hasSizeLessThanOrEqualTo(1);
-                sizes.add(entries.size());
-            }
-            return sizes;
-        });
-        for (int i = 0; i < 30; i++) {
-            adapter.apply(keys.stream()
-                    .map(key -> put(key, "value", Expected.absent()))
-                    .toList());
-            adapter.apply(keys.stream().<Mutation>map(Mutation.Delete::new).toList());
-        }
-        writing.set(false);
+        AtomicBoolean written = new AtomicBoolean();
 
-        assertThat(seen.get(60, TimeUnit.SECONDS)).isSubsetOf(0, 4);
+        Race.of(Thread::new, 3, racer -> {
+            if (racer == 0) {
+                putAndDelete(keys, written);
+            }
+            while (!written.get()) {
+                List<String> values = adapter.read(keys).entrySet().stream()
+                        .map(entry -> Entries.decode(entry.getKey(), entry.getValue()))
+                        .toList();
+                assertThat(values.size()).isIn(0, keys.size());
+                assertThat(values.stream().distinct()).hasSizeLessThanOrEqualTo(1);
+            }
+            return racer;
+        });
     }
 
     @Test
@@ -152,15 +77,15 @@ class FileRacesTest {
 
     @Test
     @Scenario("S12")
-    void clearRemovesTheFolderWhileOthersWriteAndTheProfileIsUsableAfterwards() throws Exception {
+    void clearRemovesTheFolderWhileOthersWriteAndTheProfileIsUsableAfterwards() {
         ProfileId other = new ProfileId("other");
         apply(adapter, put(Entries.NOTES.key(other, "key"), "kept", Expected.anything()));
-        all(4, thread -> {
+        Race.of(Thread::new, 4, racer -> {
             for (int i = 0; i < 5; i++) {
-                apply(adapter, put("key " + thread, "value"), put("more " + thread, "value"));
+                apply(adapter, put("key " + racer, "value"), put("more " + racer, "value"));
                 adapter.clear(PROFILE);
             }
-            return true;
+            return racer;
         });
 
         assertThat(root.resolve("n-primary")).doesNotExist();
@@ -170,18 +95,20 @@ class FileRacesTest {
         assertThat(adapter.profiles()).containsExactly(other, PROFILE);
     }
 
-    private <T> List<T> all(int count, Work<T> work) throws Exception {
-        List<Callable<T>> calls = IntStream.range(0, count)
-                .<Callable<T>>mapToObj(thread -> () -> work.run(thread))
-                .collect(Collectors.toList());
-        List<T> results = new ArrayList<>();
-        for (Future<T> result : threads.invokeAll(calls, 60, TimeUnit.SECONDS)) {
-            results.add(result.get());
+    private void putAndDelete(List<EntryKey> keys, AtomicBoolean written) {
+        try {
+            for (int i = 0; i < 30; i++) {
+                String value = "of round " + i;
+                adapter.apply(keys.stream()
+                        .map(key -> put(key, value, Expected.absent()))
+                        .toList());
+                adapter.apply(keys.stream()
+                        .map(key -> put(key, value + " again", Expected.present()))
+                        .toList());
+                adapter.apply(keys.stream().<Mutation>map(Mutation.Delete::new).toList());
+            }
+        } finally {
+            written.set(true);
         }
-        return results;
-    }
-
-    private interface Work<T> {
-        T run(int thread) throws Exception;
     }
 }
