@@ -1,6 +1,7 @@
 package org.restante.codec;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.restante.entry.InvalidInputException;
 
@@ -15,16 +16,33 @@ public record Content(String mediaType, byte[] bytes) {
     public static final int MAX_MEDIA_TYPE_LENGTH = 255;
     public static final String OCTET_STREAM = "application/octet-stream";
     public static final String CBOR = "application/cbor";
+    public static final String JSON = "application/json";
 
     /** @throws InvalidInputException naming {@code Content-Type} when the media type breaks its limit */
     public Content {
         Objects.requireNonNull(bytes);
-        if (mediaType.isEmpty() || mediaType.length() > MAX_MEDIA_TYPE_LENGTH) {
-            throw new InvalidInputException("Content-Type", "must have 1 to " + MAX_MEDIA_TYPE_LENGTH + " characters");
+        if (!isMediaType(mediaType)) {
+            throw new InvalidInputException(
+                    "Content-Type", "must have 1 to " + MAX_MEDIA_TYPE_LENGTH + " printable ASCII characters");
         }
-        if (mediaType.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
-            throw new InvalidInputException("Content-Type", "must be printable ASCII");
-        }
+    }
+
+    static boolean isMediaType(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_MEDIA_TYPE_LENGTH
+                && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
+    }
+
+    /** The media type without its parameters, in lower case. */
+    public String essence() {
+        int parameters = mediaType.indexOf(';');
+        String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
+        return essence.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the bytes are JSON, also of a more special kind. */
+    public boolean isJson() {
+        return essence().equals(JSON) || essence().endsWith("+json");
     }
 
     @Override

@@ -46,10 +46,18 @@ record EnvelopeHeader(String mediaType, OptionalInt keyId) {
             if (header.getInt() != checksum(envelope.header(), envelope.payload())) {
                 throw new UnreadableValueException("the checksum does not match: the stored bytes are damaged");
             }
-            return new EnvelopeHeader(new String(type, StandardCharsets.US_ASCII), keyId);
+            return new EnvelopeHeader(mediaType(type), keyId);
         } catch (BufferUnderflowException e) {
             throw new UnreadableValueException("the envelope is cut short", e);
         }
+    }
+
+    private static String mediaType(byte[] type) {
+        String mediaType = new String(type, StandardCharsets.US_ASCII);
+        if (!Content.isMediaType(mediaType)) {
+            throw new UnreadableValueException("the envelope holds no media type");
+        }
+        return mediaType;
     }
 
     private static int checksum(byte[] header, byte[] payload) {

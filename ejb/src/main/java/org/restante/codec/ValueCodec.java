@@ -1,10 +1,13 @@
 package org.restante.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -13,7 +16,7 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
 import org.restante.entry.InvalidInputException;
 
 /**
@@ -22,7 +25,17 @@ import org.restante.entry.InvalidInputException;
  */
 final class ValueCodec {
 
-    private static final ObjectMapper CBOR = configured(CBORMapper.builder());
+    private static final byte[] CBOR_NULL = {(byte) 0xf6};
+
+    /** What was written is read again, however long: the writer has none of the limits that readers have by default. */
+    private static final StreamReadConstraints AS_LONG_AS_WRITTEN = StreamReadConstraints.builder()
+            .maxNameLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE)
+            .build();
+
+    private static final ObjectMapper CBOR = configured(CBORMapper.builder(
+            CBORFactory.builder().streamReadConstraints(AS_LONG_AS_WRITTEN).build()));
     private static final ObjectMapper JSON = configured(JsonMapper.builder());
 
     Content encode(Object value) {
@@ -33,7 +46,11 @@ final class ValueCodec {
             return new Content(Content.OCTET_STREAM, bytes);
         }
         try {
-            return new Content(Content.CBOR, CBOR.writeValueAsBytes(value));
+            byte[] bytes = CBOR.writeValueAsBytes(value);
+            if (Arrays.equals(bytes, CBOR_NULL)) {
+                throw new InvalidInputException("value", "of " + value.getClass() + " is written as null");
+            }
+            return new Content(Content.CBOR, bytes);
         } catch (JsonProcessingException e) {
             // neither Jackson's message nor the cause: they may quote the value
             throw new InvalidInputException("value", "of " + value.getClass() + " cannot be written as CBOR");
@@ -48,11 +65,11 @@ final class ValueCodec {
         if (type == byte[].class) {
             return (V) content.bytes();
         }
-        String mediaType = essence(content.mediaType());
+        String mediaType = content.essence();
         if (mediaType.equals(Content.CBOR)) {
             return read(CBOR, content, type);
         }
-        if (mediaType.equals("application/json") || mediaType.endsWith("+json")) {
+        if (content.isJson()) {
             return read(JSON, content, type);
         }
         if (mediaType.equals("text/plain") && type == String.class) {
@@ -86,17 +103,15 @@ final class ValueCodec {
         }
     }
 
-    private static String essence(String mediaType) {
-        int parameters = mediaType.indexOf(';');
-        String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
-        return essence.strip().toLowerCase(Locale.ROOT);
-    }
-
     private static ObjectMapper configured(MapperBuilder<?, ?> builder) {
         return builder.addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // offsets and zones are part of a value
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(SerializationFeature.WRITE_DATES_WITH_ZONE_ID)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .build();
     }
 }

@@ -21,7 +21,16 @@ public record EntryKey(ProfileId profile, String namespace, String key) implemen
     /** @throws InvalidInputException naming {@code namespace} or {@code key} and the limit that it breaks */
     public EntryKey {
         Names.require("namespace", namespace, Namespace.MAX_LENGTH);
-        Names.require("key", key, MAX_LENGTH);
+        requireKey("key", key);
+    }
+
+    /**
+     * Checks a key that comes under another name, as the place where a listing goes on.
+     *
+     * @throws InvalidInputException naming that field and the limit that the key breaks
+     */
+    public static void requireKey(String field, String key) {
+        Names.require(field, key, MAX_LENGTH);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.restante.settings;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.restante.codec.TinkCipher;
 
 /**
  * Where entries are kept.
@@ -14,7 +15,6 @@ public record StorageSettings(String adapter, Optional<Path> directory, Optional
 
     public static final String ADAPTER = "restante.storage.adapter";
     public static final String DIRECTORY = "restante.storage.file.directory";
-    public static final String KEYSET = "restante.encryption.keyset";
 
     private static final String DEFAULT_ADAPTER = "jpa";
 
@@ -24,7 +24,7 @@ public record StorageSettings(String adapter, Optional<Path> directory, Optional
         if (adapter.equals("file") && directory.isEmpty()) {
             reader.problem(DIRECTORY, "must be given for the storage adapter 'file'");
         }
-        return new StorageSettings(adapter, directory, reader.path(KEYSET));
+        return new StorageSettings(adapter, directory, reader.path(TinkCipher.SETTING));
     }
 
     /** Whether entries are kept in the database. */

@@ -1,6 +1,7 @@
 package org.restante.wiring;
 
 import org.restante.codec.PayloadCipher;
+import org.restante.codec.TinkCipher;
 import org.restante.settings.StorageSettings;
 
 /** Encryption at rest as it is configured. */
@@ -9,8 +10,6 @@ final class Ciphers {
     private Ciphers() {}
 
     static PayloadCipher of(StorageSettings settings) {
-        return settings.keyset()
-                .<PayloadCipher>map(file -> PayloadCipher.none())
-                .orElseGet(PayloadCipher::none);
+        return settings.keyset().<PayloadCipher>map(TinkCipher::fromKeyset).orElseGet(PayloadCipher::none);
     }
 }

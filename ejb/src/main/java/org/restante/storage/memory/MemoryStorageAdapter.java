@@ -30,6 +30,7 @@ public final class MemoryStorageAdapter implements StorageAdapter {
     private final NavigableMap<ProfileId, NavigableMap<EntryKey, StoredEntry>> profiles = new TreeMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final InstantSource clock;
+    private long lastVersion;
 
     public MemoryStorageAdapter(InstantSource clock) {
         this.clock = clock;
@@ -105,7 +106,10 @@ public final class MemoryStorageAdapter implements StorageAdapter {
 
     private long write(Mutation.Put put, Instant now) {
         StoredEntry old = stored(put.key());
-        long version = old == null ? Versions.first(now) : Versions.after(old.version());
+        long version = old == null
+                ? Math.max(Versions.first(now), Versions.after(lastVersion))
+                : Versions.after(old.version());
+        lastVersion = Math.max(lastVersion, version);
         profiles.computeIfAbsent(put.key().profile(), profile -> new TreeMap<>())
                 .put(put.key(), new StoredEntry(copy(put.envelope()), version, now));
         return version;

@@ -1,0 +1,78 @@
+package org.restante.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The two servers that share {@link Database#NODES}. They start together at the first use and run until the last test;
+ * one that a test has killed is started again by {@link #bothRunning()}.
+ */
+public final class Nodes {
+
+    private static final Duration REQUEST = Duration.ofSeconds(30);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private static final class Pair {
+        private static final WildFlyNode A = new WildFlyNode("node-a", 100, properties());
+        private static final WildFlyNode B = new WildFlyNode("node-b", 200, properties());
+    }
+
+    private static boolean used;
+
+    private Nodes() {}
+
+    /** On port 8180. */
+    public static WildFlyNode a() {
+        return Pair.A;
+    }
+
+    /** On port 8280. */
+    public static WildFlyNode b() {
+        return Pair.B;
+    }
+
+    /** Starts what does not run; returns once both serve. */
+    public static synchronized List<WildFlyNode> bothRunning() {
+        used = true;
+        List<WildFlyNode> both = List.of(a(), b());
+        both.forEach(WildFlyNode::launch);
+        both.forEach(WildFlyNode::awaitDeployed);
+        return both;
+    }
+
+    /** What this node answers, its body as text. */
+    public static HttpResponse<String> get(WildFlyNode node, String path) {
+        return send(HttpRequest.newBuilder(node.uri(path)));
+    }
+
+    /** Sends a request, with a bound on the wait. */
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.timeout(REQUEST).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static synchronized void stopAll() {
+        if (used) {
+            a().kill();
+            b().kill();
+        }
+    }
+
+    private static Map<String, String> properties() {
+        return Map.of("test.database.port", String.valueOf(Database.port()), "test.database.name", Database.NODES);
+    }
+}
