@@ -2,13 +2,17 @@ package org.restante.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /** Empty databases for tests, each behind a pool of connections as an application has one. */
 public enum TestDatabase {
@@ -36,8 +40,13 @@ public enum TestDatabase {
 
     /** A pool of 16 connections to a new, empty database; to be closed. */
     public HikariDataSource open() {
+        return open(driver -> driver);
+    }
+
+    /** The same, with something between the pool and the driver: a counter, a fault. */
+    public HikariDataSource open(UnaryOperator<DataSource> between) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url());
+        config.setDataSource(between.apply(new DriverDataSource(url(), null, new Properties(), null, null)));
         config.setMaximumPoolSize(16);
         return new HikariDataSource(config);
     }

@@ -59,7 +59,9 @@ public final class JpaStorageAdapter implements StorageAdapter {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return ask(dialect -> transactions.jpa(entityManager -> reads.read(entityManager, keys)));
+        return ask(dialect -> keys.size() == 1
+                ? sql(new SingleRead(keys.iterator().next(), timeoutSeconds)::run)
+                : transactions.jpa(entityManager -> reads.read(entityManager, keys)));
     }
 
     @Override

@@ -1,0 +1,10 @@
+package org.restante.storage.jpa;
+
+import org.restante.testing.TestDatabase;
+
+class PostgresRoundTripTest extends RoundTripPromises {
+
+    PostgresRoundTripTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}
