@@ -46,7 +46,12 @@ public record Client(WildFlyNode node, String user, String password) {
 
     /** A client with the profile {@code of-gate}. */
     public static Client gate() {
-        return new Client(Nodes.a(), "gate", "gäte:1");
+        return gate(Nodes.a());
+    }
+
+    /** The same client at that node; both know it. */
+    public static Client gate(WildFlyNode node) {
+        return new Client(node, "gate", "gäte:1");
     }
 
     /** A viewer. */
