@@ -3,21 +3,25 @@ package org.restante.storage.jpa;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.restante.codec.Envelope;
 import org.restante.entry.EntryKey;
 import org.restante.storage.Applied;
 import org.restante.storage.Expected;
 import org.restante.storage.Mutation;
 
 /**
- * Mutations as statements: one for one mutation, one for all deletes and one for all unconditional puts. Rows are locked in
- * the order of their keys, so that batches do not deadlock with each other.
+ * Mutations as statements: one for one mutation; for several, one for all puts and one for all deletes, or, where puts have
+ * expectations, one after the other. The first statement that touches rows takes them in the order of their keys, so that
+ * batches do not deadlock with each other.
  */
 final class AppliedInSql {
+
+    private static final Envelope NOTHING = new Envelope(new byte[0], new byte[0]);
 
     private final EntrySql sql;
     private final long nowMicros;
@@ -40,44 +44,55 @@ final class AppliedInSql {
 
     /** To be called in a transaction; a refusal leaves it as it was before the call. */
     Applied all(Connection connection, List<Mutation> mutations) throws SQLException {
-        List<Mutation.Put> conditional = new ArrayList<>();
-        List<Mutation.Put> unconditional = new ArrayList<>();
-        List<EntryKey> deletes = new ArrayList<>();
-        mutations.stream().sorted((a, b) -> a.key().compareTo(b.key())).forEach(mutation -> {
-            if (mutation instanceof Mutation.Put put) {
-                (put.expected().kind() == Expected.Kind.ANYTHING ? unconditional : conditional).add(put);
-            } else {
-                deletes.add(mutation.key());
-            }
-        });
+        List<Mutation> sorted =
+                mutations.stream().sorted(Comparator.comparing(Mutation::key)).toList();
+        return sorted.stream().anyMatch(AppliedInSql::isConditional)
+                ? oneByOne(connection, sorted)
+                : inBulk(connection, sorted);
+    }
+
+    private Applied oneByOne(Connection connection, List<Mutation> sorted) throws SQLException {
         Map<EntryKey, Long> versions = new HashMap<>();
-        Applied conditions = conditions(connection, conditional, versions);
-        if (conditions instanceof Applied.Refused) {
-            return conditions;
-        }
-        if (!deletes.isEmpty()) {
-            sql.deleteAll(connection, deletes);
-        }
-        if (!unconditional.isEmpty()) {
-            versions.putAll(sql.putAll(connection, unconditional, nowMicros));
+        execute(connection, "savepoint restante_apply");
+        for (Mutation mutation : sorted) {
+            Applied applied = one(connection, mutation);
+            if (applied instanceof Applied.Done done) {
+                versions.putAll(done.versions());
+            } else {
+                execute(connection, "rollback to savepoint restante_apply");
+                return applied;
+            }
         }
         return new Applied.Done(versions);
     }
 
-    private Applied conditions(Connection connection, List<Mutation.Put> puts, Map<EntryKey, Long> versions)
-            throws SQLException {
-        if (!puts.isEmpty()) {
-            execute(connection, "savepoint restante_apply");
+    private Applied inBulk(Connection connection, List<Mutation> sorted) throws SQLException {
+        List<EntryKey> deletes = sorted.stream()
+                .filter(Mutation.Delete.class::isInstance)
+                .map(Mutation::key)
+                .toList();
+        Map<EntryKey, Long> versions = new HashMap<>();
+        if (deletes.size() < sorted.size()) {
+            List<Mutation.Put> puts =
+                    sorted.stream().map(AppliedInSql::putOrTakePlace).toList();
+            versions.putAll(sql.putAll(connection, puts, nowMicros));
         }
-        for (Mutation.Put put : puts) {
-            OptionalLong version = sql.put(connection, put, nowMicros);
-            if (version.isEmpty()) {
-                execute(connection, "rollback to savepoint restante_apply");
-                return new Applied.Refused(put.key());
-            }
-            versions.put(put.key(), version.getAsLong());
+        if (!deletes.isEmpty()) {
+            sql.deleteAll(connection, deletes);
+            versions.keySet().removeAll(deletes);
         }
         return new Applied.Done(versions);
+    }
+
+    /** An entry that is to go is first put, empty: an absent row could not be locked in its turn otherwise. */
+    private static Mutation.Put putOrTakePlace(Mutation mutation) {
+        return mutation instanceof Mutation.Put put
+                ? put
+                : new Mutation.Put(mutation.key(), NOTHING, Expected.anything());
+    }
+
+    private static boolean isConditional(Mutation mutation) {
+        return mutation instanceof Mutation.Put put && put.expected().kind() != Expected.Kind.ANYTHING;
     }
 
     private static void execute(Connection connection, String command) throws SQLException {

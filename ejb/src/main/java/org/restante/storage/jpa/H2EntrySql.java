@@ -1,9 +1,7 @@
 package org.restante.storage.jpa;
 
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -64,10 +62,18 @@ final class H2EntrySql implements EntrySql {
         };
     }
 
+    /**
+     * One after the other, since H2 goes on with a JDBC batch after a failure: the late row would then be locked after those
+     * that follow it, and two batches could wait for each other. An embedded database has no round trips to save.
+     */
     @Override
     public Map<EntryKey, Long> putAll(Connection connection, List<Mutation.Put> puts, long nowMicros)
             throws SQLException {
-        return againWhenLate(() -> mergeAll(connection, puts, nowMicros));
+        Map<EntryKey, Long> versions = new HashMap<>();
+        for (Mutation.Put put : puts) {
+            versions.put(put.key(), put(connection, put, nowMicros).getAsLong());
+        }
+        return versions;
     }
 
     @Override
@@ -98,31 +104,6 @@ final class H2EntrySql implements EntrySql {
         }
     }
 
-    private Map<EntryKey, Long> mergeAll(Connection connection, List<Mutation.Put> puts, long nowMicros)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MERGE, new String[] {"version"})) {
-            statement.setQueryTimeout(timeoutSeconds);
-            for (Mutation.Put put : puts) {
-                Parameters.row(statement, put, nowMicros);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-            return versions(statement, puts);
-        }
-    }
-
-    private static Map<EntryKey, Long> versions(PreparedStatement statement, List<Mutation.Put> puts)
-            throws SQLException {
-        Map<EntryKey, Long> versions = new HashMap<>();
-        try (ResultSet result = statement.getGeneratedKeys()) {
-            for (Mutation.Put put : puts) {
-                result.next();
-                versions.put(put.key(), result.getLong(1));
-            }
-        }
-        return versions;
-    }
-
     private static <T> T againWhenLate(SqlCall<T> call) throws SQLException {
         for (int run = 1; ; run++) {
             try {
@@ -136,9 +117,7 @@ final class H2EntrySql implements EntrySql {
     }
 
     private static boolean isUniqueViolation(SQLException e) {
-        SQLException cause =
-                e instanceof BatchUpdateException && e.getNextException() != null ? e.getNextException() : e;
-        return UNIQUE_VIOLATION.equals(cause.getSQLState());
+        return UNIQUE_VIOLATION.equals(e.getSQLState());
     }
 
     private interface SqlCall<T> {
