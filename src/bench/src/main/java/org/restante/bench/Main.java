@@ -17,6 +17,8 @@ public final class Main {
     private static final List<String> CONTENDERS = List.of("restante", "jdbc", "merge", "stateless");
     private static final List<String> CROWDS = List.of("10000", "1000000");
 
+    private static final TimeValue ROUND = TimeValue.milliseconds(200);
+
     private final BenchServer server;
     private final int rounds;
     private final PrintStream out;
@@ -27,9 +29,9 @@ public final class Main {
         this.out = out;
     }
 
-    /** Takes the number of rounds, 15 by default, and {@code entries} or {@code listing} to run only one part. */
+    /** Takes the number of rounds, 31 by default, and {@code entries} or {@code listing} to run only one part. */
     public static void main(String[] args) throws IOException, SQLException, RunnerException {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 31;
         String part = args.length > 1 ? args[1] : "all";
         try (BenchServer server = new BenchServer()) {
             Main main = new Main(server, rounds, System.out);
@@ -45,7 +47,7 @@ public final class Main {
 
     private void describe() throws SQLException {
         print(
-                "%s, %d processors, Java %s, PostgreSQL %s (durable), %d rounds",
+                "%s, %d processors, Java %s, PostgreSQL %s (durable), %d rounds of 0.2 s",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
@@ -65,7 +67,7 @@ public final class Main {
                         arena.prepare(size);
                         Match match =
                                 new Match("EntryBenchmark." + operation, "store", CONTENDERS, size(size), threads);
-                        row(match, match.run(rounds, TimeValue.milliseconds(500)));
+                        row(match, match.run(rounds, ROUND));
                         arena.verify();
                     }
                 }
@@ -84,7 +86,7 @@ public final class Main {
             ListingBenchmark.CROWDS.putAll(Map.of(10_000, small, 1_000_000, large));
             for (String operation : List.of("profiles", "get", "keys")) {
                 Match match = new Match("ListingBenchmark." + operation, "entries", CROWDS, Map.of(), 1);
-                Scores scores = match.run(rounds, TimeValue.milliseconds(500));
+                Scores scores = match.run(rounds, ROUND);
                 for (String entries : CROWDS) {
                     print(
                             "| %s | %s | %.0f | %.0f | %.2f |",
