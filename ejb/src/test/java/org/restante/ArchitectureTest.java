@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry("entry", List.of()),
             Map.entry("time", List.of()),
+            Map.entry("health", List.of()),
             Map.entry("codec", List.of("entry")),
             Map.entry("transaction", List.of("entry")),
             Map.entry("database", List.of("entry", "time")),
