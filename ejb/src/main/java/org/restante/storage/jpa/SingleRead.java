@@ -30,8 +30,8 @@ final class SingleRead {
 
     /** The entry under its key, or nothing. */
     Map<EntryKey, StoredEntry> run(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            statement.setQueryTimeout(timeoutSeconds);
+        try (BoundedAnswer bound = new BoundedAnswer(connection, timeoutSeconds * 1000);
+                PreparedStatement statement = bound.prepare(SELECT)) {
             Parameters.key(statement, 1, key);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? Map.of(key, entry(result)) : Map.of();

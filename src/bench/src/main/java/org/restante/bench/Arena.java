@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -43,6 +44,13 @@ final class Arena implements AutoCloseable {
         return "key-%05d".formatted(number);
     }
 
+    /** Bytes that no database can compress, as encrypted ones are. */
+    static byte[] bytes(Random random, int size) {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
     Contender contender(String name) {
         Contender contender = contenders.get(name);
         if (contender == null) {
@@ -54,7 +62,8 @@ final class Arena implements AutoCloseable {
     /** Fills all tables with values of that size, and leaves them as after a good night's maintenance. */
     void prepare(int size) throws SQLException {
         SortedMap<String, byte[]> values = new TreeMap<>();
-        IntStream.range(0, KEYS).forEach(number -> values.put(key(number), new byte[size]));
+        Random random = new Random(size);
+        IntStream.range(0, KEYS).forEach(number -> values.put(key(number), bytes(random, size)));
         for (Contender contender : contenders.values()) {
             contender.store().putAll(values);
             BenchServer.execute(pool, "vacuum analyze " + contender.store().table());

@@ -42,8 +42,7 @@ public class EntryBenchmark {
         }
         contender = arena.contender(store);
         keys = IntStream.range(0, Arena.KEYS).mapToObj(Arena::key).toArray(String[]::new);
-        value = new byte[size];
-        new Random(size).nextBytes(value);
+        value = Arena.bytes(new Random(), size);
     }
 
     /** One put of a key that is there. */

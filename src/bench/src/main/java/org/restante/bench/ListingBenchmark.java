@@ -50,7 +50,7 @@ public class ListingBenchmark {
 
     /** One entry of any profile. */
     @Benchmark
-    public byte[] get() {
+    public byte[] getAmongMany() {
         int number = ThreadLocalRandom.current().nextInt(entries);
         return restante.profile("p" + number % Crowd.PROFILES)
                 .storage()

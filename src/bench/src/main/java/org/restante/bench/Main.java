@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -15,7 +16,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Main {
 
     private static final List<String> CONTENDERS = List.of("restante", "jdbc", "merge", "stateless");
+    private static final List<String> ENTRIES = List.of("put", "get", "putAll");
+    private static final List<String> LISTING = List.of("profiles", "getAmongMany", "keys");
     private static final List<String> CROWDS = List.of("10000", "1000000");
+
+    private static final TimeValue ROUND = TimeValue.milliseconds(200);
 
     private final BenchServer server;
     private final int rounds;
@@ -27,25 +32,27 @@ public final class Main {
         this.out = out;
     }
 
-    /** Takes the number of rounds, 15 by default, and {@code entries} or {@code listing} to run only one part. */
+    /** Takes the number of rounds, 31 by default, and a regular expression for the operations, by default all. */
     public static void main(String[] args) throws IOException, SQLException, RunnerException {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
-        String part = args.length > 1 ? args[1] : "all";
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 31;
+        Pattern wanted = Pattern.compile(args.length > 1 ? args[1] : ".*");
         try (BenchServer server = new BenchServer()) {
             Main main = new Main(server, rounds, System.out);
             main.describe();
-            if (!part.equals("listing")) {
-                main.entries();
-            }
-            if (!part.equals("entries")) {
-                main.listing();
-            }
+            main.entries(wanted(ENTRIES, wanted));
+            main.listing(wanted(LISTING, wanted));
         }
+    }
+
+    private static List<String> wanted(List<String> operations, Pattern wanted) {
+        return operations.stream()
+                .filter(name -> wanted.matcher(name).matches())
+                .toList();
     }
 
     private void describe() throws SQLException {
         print(
-                "%s, %d processors, Java %s, PostgreSQL %s (durable), %d rounds",
+                "%s, %d processors, Java %s, PostgreSQL %s (durable), %d rounds of 0.2 s",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
@@ -53,19 +60,22 @@ public final class Main {
                 rounds);
     }
 
-    private void entries() throws SQLException, RunnerException {
+    private void entries(List<String> operations) throws SQLException, RunnerException {
+        if (operations.isEmpty()) {
+            return;
+        }
         print("");
         print("| operation | bytes | threads | restante/s | jdbc/s | merge/s | stateless/s | restante : jdbc |");
         print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         try (Arena arena = new Arena(server)) {
             EntryBenchmark.ARENA.set(arena);
             for (int size : List.of(200, 4096)) {
-                for (String operation : List.of("put", "get", "putAll")) {
+                for (String operation : operations) {
                     for (int threads : List.of(1, 8)) {
                         arena.prepare(size);
                         Match match =
                                 new Match("EntryBenchmark." + operation, "store", CONTENDERS, size(size), threads);
-                        row(match, match.run(rounds, TimeValue.milliseconds(500)));
+                        row(match, match.run(rounds, ROUND));
                         arena.verify();
                     }
                 }
@@ -75,16 +85,19 @@ public final class Main {
         print("Afterwards every row was there, and versions had risen by exactly the number of puts acknowledged.");
     }
 
-    private void listing() throws SQLException, RunnerException {
+    private void listing(List<String> operations) throws SQLException, RunnerException {
+        if (operations.isEmpty()) {
+            return;
+        }
         print("");
         print("| operation | entries | calls/s | bytes allocated per call | time : time at 10 000 |");
         print("| --- | ---: | ---: | ---: | ---: |");
         try (Crowd small = new Crowd(server, 10_000);
                 Crowd large = new Crowd(server, 1_000_000)) {
             ListingBenchmark.CROWDS.putAll(Map.of(10_000, small, 1_000_000, large));
-            for (String operation : List.of("profiles", "get", "keys")) {
+            for (String operation : operations) {
                 Match match = new Match("ListingBenchmark." + operation, "entries", CROWDS, Map.of(), 1);
-                Scores scores = match.run(rounds, TimeValue.milliseconds(500));
+                Scores scores = match.run(rounds, ROUND);
                 for (String entries : CROWDS) {
                     print(
                             "| %s | %s | %.0f | %.0f | %.2f |",
