@@ -39,11 +39,13 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry("entry", List.of()),
             Map.entry("time", List.of()),
+            Map.entry("health", List.of()),
             Map.entry("codec", List.of("entry")),
             Map.entry("transaction", List.of("entry")),
             Map.entry("database", List.of("entry", "time")),
             Map.entry("settings", List.of("entry", "codec", "database")),
             Map.entry("storage", List.of("entry", "codec", "time", "transaction", "database")),
+            Map.entry("baileys", List.of("entry", "codec", "storage")),
             Map.entry("keystore", List.of("entry", "codec", "time", "transaction", "storage")),
             Map.entry("retry", List.of("entry", "codec", "time", "transaction")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction")),

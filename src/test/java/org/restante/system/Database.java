@@ -47,6 +47,16 @@ public final class Database {
         }
     }
 
+    /** Changes rows behind the servers' backs. */
+    public static void run(String database, String sql) {
+        try (Connection connection = of(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     static int port() {
         return running().getPort();
     }

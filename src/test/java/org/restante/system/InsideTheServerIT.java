@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
+import jakarta.servlet.ServletContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +30,9 @@ class InsideTheServerIT {
 
     @Inject
     JMSContext messages;
+
+    @Inject
+    ServletContext tests;
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     DataSource database;
@@ -70,11 +74,15 @@ class InsideTheServerIT {
 
     @Test
     void theOnlyJacksonIsTheOneInTheEar() throws ClassNotFoundException {
-        assertThat(Class.forName("com.fasterxml.jackson.databind.ObjectMapper")
+        ClassLoader war = tests.getContext("/restante").getClassLoader();
+
+        assertThat(war).isNotSameAs(tests.getClassLoader());
+        assertThat(Class.forName("com.fasterxml.jackson.databind.ObjectMapper", false, war)
                         .getClassLoader()
                         .toString())
                 .contains("deployment.restante.ear");
-        assertThatThrownBy(() -> Class.forName("org.jboss.resteasy.plugins.providers.jackson.ResteasyJackson2Provider"))
+        assertThatThrownBy(() -> Class.forName(
+                        "org.jboss.resteasy.plugins.providers.jackson.ResteasyJackson2Provider", false, war))
                 .isInstanceOf(ClassNotFoundException.class);
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,20 +22,21 @@ public final class Nodes {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private static final class Pair {
-        private static final WildFlyNode A = new WildFlyNode("node-a", 100, properties());
-        private static final WildFlyNode B = new WildFlyNode("node-b", 200, properties());
+        private static final WildFlyNode A = new WildFlyNode(
+                "node-a", 100, properties(Map.of("restante.operator.password", Client.OPERATOR_PASSWORD)));
+        private static final WildFlyNode B = new WildFlyNode("node-b", 200, properties(Map.of()));
     }
 
     private static boolean used;
 
     private Nodes() {}
 
-    /** On port 8180. */
+    /** On port 8180; the operator's password is configured. */
     public static WildFlyNode a() {
         return Pair.A;
     }
 
-    /** On port 8280. */
+    /** On port 8280; the operator's password is generated at each start. */
     public static WildFlyNode b() {
         return Pair.B;
     }
@@ -72,7 +74,11 @@ public final class Nodes {
         }
     }
 
-    private static Map<String, String> properties() {
-        return Map.of("test.database.port", String.valueOf(Database.port()), "test.database.name", Database.NODES);
+    private static Map<String, String> properties(Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(own);
+        all.put("test.database.port", String.valueOf(Database.port()));
+        all.put("test.database.name", Database.NODES);
+        all.putAll(Client.USERS);
+        return all;
     }
 }

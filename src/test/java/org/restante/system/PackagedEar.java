@@ -1,22 +1,30 @@
 package org.restante.system;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Testable;
-import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ArchivePaths;
+import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The EAR that the build has packaged, the very file, with tests added to its WAR: what an {@code @Deployment} method
- * returns.
+ * The EAR that the build has packaged, the very file, with a WAR of tests beside its own: what an {@code @Deployment}
+ * method returns. Beside it, because in Restante's own WAR nothing is reached without a password.
  */
 public final class PackagedEar {
 
-    private static final ArchivePath WAR = ArchivePaths.create("/restante-web.war");
+    private static final String DESCRIPTOR = "META-INF/application.xml";
+    private static final String MODULE =
+            "<module><web><web-uri>tests.war</web-uri><context-root>/tests</context-root></web></module>";
 
     private final EnterpriseArchive ear;
     private final WebArchive war;
@@ -25,7 +33,7 @@ public final class PackagedEar {
         ear = ShrinkWrap.create(ZipImporter.class, "restante.ear")
                 .importFrom(Settings.EAR.toFile())
                 .as(EnterpriseArchive.class);
-        war = ear.getAsType(WebArchive.class, WAR);
+        war = ShrinkWrap.create(WebArchive.class, "tests.war").addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 
     public static PackagedEar open() {
@@ -56,8 +64,17 @@ public final class PackagedEar {
     }
 
     public EnterpriseArchive archive() {
-        ear.delete(WAR);
-        return ear.addAsModule(Testable.archiveToTest(war));
+        String descriptor = text(ear.delete(ArchivePaths.create(DESCRIPTOR)));
+        return ear.add(new StringAsset(descriptor.replace("</application>", MODULE + "</application>")), DESCRIPTOR)
+                .addAsModule(Testable.archiveToTest(war));
+    }
+
+    private static String text(Node file) {
+        try (InputStream in = file.getAsset().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static File location(Class<?> type) {

@@ -1,6 +1,7 @@
 package org.restante.codec;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.restante.entry.InvalidInputException;
 
@@ -15,6 +16,7 @@ public record Content(String mediaType, byte[] bytes) {
     public static final int MAX_MEDIA_TYPE_LENGTH = 255;
     public static final String OCTET_STREAM = "application/octet-stream";
     public static final String CBOR = "application/cbor";
+    public static final String JSON = "application/json";
 
     /** @throws InvalidInputException naming {@code Content-Type} when the media type breaks its limit */
     public Content {
@@ -29,6 +31,18 @@ public record Content(String mediaType, byte[] bytes) {
         return !text.isEmpty()
                 && text.length() <= MAX_MEDIA_TYPE_LENGTH
                 && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
+    }
+
+    /** The media type without its parameters, in lower case. */
+    public String essence() {
+        int parameters = mediaType.indexOf(';');
+        String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
+        return essence.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the bytes are JSON, also of a more special kind. */
+    public boolean isJson() {
+        return essence().equals(JSON) || essence().endsWith("+json");
     }
 
     @Override

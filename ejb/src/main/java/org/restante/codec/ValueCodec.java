@@ -17,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import org.restante.entry.InvalidInputException;
 
 /**
@@ -66,11 +65,11 @@ final class ValueCodec {
         if (type == byte[].class) {
             return (V) content.bytes();
         }
-        String mediaType = essence(content.mediaType());
+        String mediaType = content.essence();
         if (mediaType.equals(Content.CBOR)) {
             return read(CBOR, content, type);
         }
-        if (mediaType.equals("application/json") || mediaType.endsWith("+json")) {
+        if (content.isJson()) {
             return read(JSON, content, type);
         }
         if (mediaType.equals("text/plain") && type == String.class) {
@@ -102,12 +101,6 @@ final class ValueCodec {
         } catch (CharacterCodingException e) {
             throw new UnreadableValueException("the text is not UTF-8", e);
         }
-    }
-
-    private static String essence(String mediaType) {
-        int parameters = mediaType.indexOf(';');
-        String essence = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
-        return essence.strip().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectMapper configured(MapperBuilder<?, ?> builder) {

@@ -1,10 +1,10 @@
 package org.restante.settings;
 
 /** Everything that can be configured. */
-public record Settings(StorageSettings storage, DatabaseSettings database) {
+public record Settings(StorageSettings storage, DatabaseSettings database, HttpSettings http) {
 
     /** Reads all settings; what does not fit is among the reader's problems afterwards, and its default is taken. */
     public static Settings read(SettingsReader reader) {
-        return new Settings(StorageSettings.read(reader), DatabaseSettings.read(reader));
+        return new Settings(StorageSettings.read(reader), DatabaseSettings.read(reader), HttpSettings.read(reader));
     }
 }

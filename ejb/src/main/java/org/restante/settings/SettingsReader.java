@@ -36,10 +36,15 @@ public final class SettingsReader {
         this.texts = texts;
     }
 
-    /** The text of that name without the spaces around it; a blank one counts as not configured. */
+    /** The text of that name as it is, a password with its spaces; a blank one counts as not configured. */
     public Optional<String> text(String name) {
         asked.add(name);
-        return texts.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+        return texts.apply(name).filter(text -> !text.isBlank());
+    }
+
+    /** The text of that name without the spaces around it. */
+    public Optional<String> stripped(String name) {
+        return text(name).map(String::strip);
     }
 
     /** A list of texts between commas, without the spaces around them. */
@@ -53,7 +58,7 @@ public final class SettingsReader {
 
     /** One of an enum's constants, written in lower case. */
     public <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
-        return text(name)
+        return stripped(name)
                 .flatMap(text -> {
                     Optional<E> choice = Arrays.stream(type.getEnumConstants())
                             .filter(constant -> written(constant).equals(text))
@@ -68,17 +73,17 @@ public final class SettingsReader {
 
     /** A whole number from {@code least} to {@code most}. */
     public long number(String name, long fallback, long least, long most) {
-        return text(name).flatMap(text -> number(name, text, least, most)).orElse(fallback);
+        return stripped(name).flatMap(text -> number(name, text, least, most)).orElse(fallback);
     }
 
     /** An ISO-8601 duration from {@code least} to {@code most}. */
     public Duration duration(String name, Duration fallback, Duration least, Duration most) {
-        return text(name).flatMap(text -> duration(name, text, least, most)).orElse(fallback);
+        return stripped(name).flatMap(text -> duration(name, text, least, most)).orElse(fallback);
     }
 
     /** A path in the file system. */
     public Optional<Path> path(String name) {
-        return text(name).flatMap(text -> {
+        return stripped(name).flatMap(text -> {
             try {
                 return Optional.of(Path.of(text));
             } catch (InvalidPathException e) {

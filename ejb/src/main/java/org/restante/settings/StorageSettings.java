@@ -19,7 +19,7 @@ public record StorageSettings(String adapter, Optional<Path> directory, Optional
     private static final String DEFAULT_ADAPTER = "jpa";
 
     static StorageSettings read(SettingsReader reader) {
-        String adapter = reader.text(ADAPTER).orElse(DEFAULT_ADAPTER);
+        String adapter = reader.stripped(ADAPTER).orElse(DEFAULT_ADAPTER);
         Optional<Path> directory = reader.path(DIRECTORY);
         if (adapter.equals("file") && directory.isEmpty()) {
             reader.problem(DIRECTORY, "must be given for the storage adapter 'file'");

@@ -97,6 +97,14 @@ public final class AdapterStorage implements Storage {
     }
 
     @Override
+    public void apply(Batch batch) {
+        List<Mutation> mutations = batch.changes().stream().map(this::mutation).toList();
+        if (!mutations.isEmpty()) {
+            adapter.apply(mutations);
+        }
+    }
+
+    @Override
     public void delete(Namespace<?> namespace, String key) {
         adapter.apply(List.of(new Mutation.Delete(namespace.key(profile, key))));
     }
@@ -112,6 +120,11 @@ public final class AdapterStorage implements Storage {
             EntryKey.requireKey("after", page.after());
         }
         return adapter.keys(profile, namespace.name(), page);
+    }
+
+    private Mutation mutation(Batch.Change change) {
+        EntryKey key = change.namespace().key(profile, change.key());
+        return change.value() == null ? new Mutation.Delete(key) : encode(key, change.value(), Expected.anything());
     }
 
     private Mutation encode(EntryKey key, @Nullable Object value, Expected expected) {

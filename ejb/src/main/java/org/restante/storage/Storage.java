@@ -46,6 +46,12 @@ public interface Storage {
     /** Stores all values or none. */
     <V> void putAll(Namespace<V> namespace, Map<String, V> values);
 
+    /**
+     * Makes all changes of the batch or none, whatever their namespaces; readers see all or none of them. An empty batch
+     * is fine.
+     */
+    void apply(Batch batch);
+
     /** Removes the entry; afterwards none is there, whether one was or not. */
     void delete(Namespace<?> namespace, String key);
 

@@ -1,11 +1,13 @@
 package org.restante.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import org.restante.database.Database;
 import org.restante.settings.Settings;
 import org.restante.storage.StorageAdapter;
+import org.restante.storage.file.FileStorageAdapter;
 import org.restante.storage.jpa.JpaStorageAdapter;
 import org.restante.storage.memory.MemoryStorageAdapter;
 import org.restante.time.ClusterClock;
@@ -27,5 +29,16 @@ class AdapterProducer {
     @Named("memory")
     StorageAdapter memory(ClusterClock clock) {
         return new MemoryStorageAdapter(clock);
+    }
+
+    @Produces
+    @ApplicationScoped
+    @Named("file")
+    StorageAdapter file(Settings settings, ClusterClock clock) {
+        return FileStorageAdapter.open(settings.storage().requiredDirectory(), clock);
+    }
+
+    void close(@Disposes @Named("file") StorageAdapter adapter) {
+        adapter.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.restante.wiring;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.restante.storage.Profiles;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.storage.UnreadableEntry;
+import org.restante.storage.file.FileStorageAdapter;
 import org.restante.storage.memory.MemoryStorageAdapter;
 import org.restante.time.ClusterClock;
 
@@ -47,6 +49,10 @@ public final class PlainRestante implements Restante, AutoCloseable {
         Settings settings = settings(options);
         EntryCodec codec = new EntryCodec(Ciphers.of(settings.storage()));
         return switch (settings.storage().adapter()) {
+            case "file" -> {
+                Path root = settings.storage().requiredDirectory();
+                yield opened(FileStorageAdapter.open(root, ClusterClock.system()), codec, options);
+            }
             case "memory" -> opened(new MemoryStorageAdapter(ClusterClock.system()), codec, options);
             default -> {
                 PlainDatabase database =

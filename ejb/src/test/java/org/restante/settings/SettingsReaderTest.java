@@ -18,8 +18,8 @@ class SettingsReaderTest {
     void withoutAnySettingEverythingHasItsDefault() {
         SettingsReader reader = reader(Map.of());
 
-        assertThat(Settings.read(reader))
-                .isEqualTo(new Settings(
+        assertThat(read(reader))
+                .isEqualTo(List.of(
                         new StorageSettings("jpa", Optional.empty(), Optional.empty()),
                         new DatabaseSettings(SchemaMode.MIGRATE, Duration.ofSeconds(30))));
         assertThat(reader.problems()).isEmpty();
@@ -35,8 +35,8 @@ class SettingsReaderTest {
                 "restante.database.statement-timeout", "PT5S");
         SettingsReader reader = reader(texts);
 
-        assertThat(Settings.read(reader))
-                .isEqualTo(new Settings(
+        assertThat(read(reader))
+                .isEqualTo(List.of(
                         new StorageSettings(
                                 "file", Optional.of(Path.of("/data")), Optional.of(Path.of("/keys/keyset.json"))),
                         new DatabaseSettings(SchemaMode.VALIDATE, Duration.ofSeconds(5))));
@@ -115,7 +115,7 @@ class SettingsReaderTest {
     void aBlankTextCountsAsNotConfigured() {
         SettingsReader reader = reader(Map.of("restante.schema.mode", " ", "restante.storage.adapter", ""));
 
-        assertThat(Settings.read(reader)).isEqualTo(Settings.read(reader(Map.of())));
+        assertThat(read(reader)).isEqualTo(read(reader(Map.of())));
         assertThat(reader.problems()).isEmpty();
     }
 
@@ -127,11 +127,16 @@ class SettingsReaderTest {
                 "restante.database.statement-timeout", " PT5S ",
                 "restante.storage.file.directory", "/data "));
 
-        assertThat(Settings.read(reader))
-                .isEqualTo(new Settings(
+        assertThat(read(reader))
+                .isEqualTo(List.of(
                         new StorageSettings("memory", Optional.of(Path.of("/data")), Optional.empty()),
                         new DatabaseSettings(SchemaMode.NONE, Duration.ofSeconds(5))));
         assertThat(reader.problems()).isEmpty();
+    }
+
+    @Test
+    void aTextIsTakenAsItIs() {
+        assertThat(reader(Map.of("password", " hunter 2 ")).text("password")).contains(" hunter 2 ");
     }
 
     @Test
@@ -142,6 +147,12 @@ class SettingsReaderTest {
         assertThat(reader.unknown(
                         List.of("restante.schema.mod", "restante.schema.mode", "java.home", "restante.a", "restante")))
                 .containsExactly("restante.a", "restante.schema.mod");
+    }
+
+    /** Those that this test is about. */
+    private static List<Object> read(SettingsReader reader) {
+        Settings settings = Settings.read(reader);
+        return List.of(settings.storage(), settings.database());
     }
 
     private static SettingsReader reader(Map<String, String> texts) {

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -43,6 +45,30 @@ public final class Race {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /**
+     * Two writers write fifty times each while two readers look all the time.
+     *
+     * @param write is given the writer's number, 0 or 1
+     * @param look is called until the writers are done
+     */
+    public static void ofWritersAndReaders(ThreadFactory threads, IntConsumer write, Runnable look) {
+        AtomicInteger writing = new AtomicInteger(2);
+        of(threads, 4, racer -> {
+            if (racer < 2) {
+                try {
+                    IntStream.range(0, 50).forEach(round -> write.accept(racer));
+                } finally {
+                    writing.decrementAndGet();
+                }
+            } else {
+                while (writing.get() > 0) {
+                    look.run();
+                }
+            }
+            return racer;
+        });
     }
 
     private static <T> T run(CyclicBarrier start, int racer, IntFunction<T> work)

@@ -2,14 +2,17 @@ package org.restante.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** Empty databases for tests, each behind a pool of connections as an application has one. */
@@ -77,11 +80,19 @@ public enum TestDatabase {
 
     /** A pool of 16 connections to a new, empty database; to be closed. */
     public HikariDataSource open() {
-        return open(config -> {});
+        return open(driver -> driver);
+    }
+
+    /** The same, with something between the pool and the driver: a counter, a fault. */
+    public HikariDataSource open(UnaryOperator<DataSource> between) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(between.apply(new DriverDataSource(url(), null, new Properties(), null, null)));
+        config.setMaximumPoolSize(16);
+        return new HikariDataSource(config);
     }
 
     /** The same, otherwise configured. */
-    public HikariDataSource open(Consumer<HikariConfig> changes) {
+    public HikariDataSource openWith(Consumer<HikariConfig> changes) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url());
         config.setMaximumPoolSize(16);

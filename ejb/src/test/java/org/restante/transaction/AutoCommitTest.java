@@ -27,7 +27,7 @@ class AutoCommitTest {
 
     AutoCommitTest(TestDatabase kind) {
         this.kind = kind;
-        pool = kind.open(config -> config.setAutoCommit(false));
+        pool = kind.openWith(config -> config.setAutoCommit(false));
         Sql.run(pool, "create table note (id int)");
     }
 

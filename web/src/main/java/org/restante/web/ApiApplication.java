@@ -2,7 +2,28 @@ package org.restante.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.restante.web.entry.EntriesResource;
+import org.restante.web.json.JsonProvider;
+import org.restante.web.problem.ProblemMapper;
+import org.restante.web.profile.ProfilesResource;
+import org.restante.web.transfer.TransferResource;
 
-/** The root of every resource: {@code /restante/api}. */
+/**
+ * The root of every resource: {@code /restante/api}. Named one by one: servers scan EARs differently. All
+ * resources below profiles have {@code profiles} as the path of their class: with longer ones, the first class that fits
+ * hides the others.
+ */
 @ApplicationPath("api")
-public class ApiApplication extends Application {}
+public class ApiApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                JsonProvider.class,
+                ProblemMapper.class,
+                ProfilesResource.class,
+                EntriesResource.class,
+                TransferResource.class);
+    }
+}

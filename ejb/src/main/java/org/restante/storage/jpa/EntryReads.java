@@ -18,8 +18,8 @@ import org.restante.storage.PageRequest;
 import org.restante.storage.StoredEntry;
 
 /**
- * The reads of {@code restante_entry} through JPA. They select columns, not entities: nothing is managed, so nothing can be
- * stale after a native statement, and no payload is held twice.
+ * The reads of {@code restante_entry} through JPA: of many entries, and of keys. They select columns, not entities: nothing
+ * is managed, so nothing can be stale after a native statement, and no payload is held twice.
  */
 final class EntryReads {
 
@@ -32,9 +32,6 @@ final class EntryReads {
     }
 
     Map<EntryKey, StoredEntry> read(EntityManager entityManager, Collection<EntryKey> keys) {
-        if (keys.size() == 1) {
-            return one(entityManager, keys.iterator().next());
-        }
         Set<EntryKey> wanted = Set.copyOf(keys);
         if (Box.around(wanted).size() == wanted.size()) {
             return entries(box(entityManager, Box.around(wanted)));
@@ -55,17 +52,6 @@ final class EntryReads {
                 .setParameter("after", page.after() == null ? "" : page.after());
         query.setMaxResults(page.limit() + 1).setHint(TIMEOUT_HINT, timeoutMillis);
         return KeyPage.of(query.getResultList(), page);
-    }
-
-    private Map<EntryKey, StoredEntry> one(EntityManager entityManager, EntryKey key) {
-        TypedQuery<Object[]> query = entityManager
-                .createNamedQuery(EntryRecord.READ_ONE, Object[].class)
-                .setParameter("profile", key.profile().value())
-                .setParameter("namespace", key.namespace())
-                .setParameter("key", key.key())
-                .setHint(TIMEOUT_HINT, timeoutMillis);
-        List<Object[]> rows = query.getResultList();
-        return rows.isEmpty() ? Map.of() : Map.of(key, entry(rows.get(0)));
     }
 
     private TypedQuery<Object[]> box(EntityManager entityManager, Box box) {

@@ -15,10 +15,6 @@ import jakarta.persistence.Table;
 @IdClass(EntryRecordId.class)
 @Access(AccessType.FIELD)
 @NamedQuery(
-        name = EntryRecord.READ_ONE,
-        query = "select e.header, e.payload, e.version, e.updatedAt from EntryRecord e"
-                + " where e.profile = :profile and e.namespace = :namespace and e.key = :key")
-@NamedQuery(
         name = EntryRecord.READ_MANY,
         query = "select e.header, e.payload, e.version, e.updatedAt, e.profile, e.namespace, e.key from EntryRecord e"
                 + " where e.profile in :profiles and e.namespace in :namespaces and e.key in :keys")
@@ -28,7 +24,6 @@ import jakarta.persistence.Table;
                 + " where e.profile = :profile and e.namespace = :namespace and e.key > :after order by e.key")
 class EntryRecord {
 
-    static final String READ_ONE = "restante.entry.readOne";
     static final String READ_MANY = "restante.entry.readMany";
     static final String KEYS = "restante.entry.keys";
 

@@ -25,7 +25,7 @@ interface EntrySql {
     /** Removes one entry or several, in the order given. */
     void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException;
 
-    /** Removes every entry of that profile, in the order of their keys; to be called in a transaction. */
+    /** Removes every entry of that profile, in the order of their keys. */
     void clear(Connection connection, ProfileId profile) throws SQLException;
 
     /** Lists the profiles that have entries, in steps over the primary key: at a cost by profiles, not by entries. */

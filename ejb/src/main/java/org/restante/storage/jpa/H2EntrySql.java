@@ -2,11 +2,8 @@ package org.restante.storage.jpa;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +43,8 @@ final class H2EntrySql implements EntrySql {
     private static final String DELETE =
             "delete from restante_entry where profile = ? and namespace = ? and entry_key = ?";
 
-    private static final String KEYS = "select namespace, entry_key from restante_entry where profile = ?";
+    // finds the rows by the primary key, and so in its order
+    private static final String CLEAR = "delete from restante_entry where profile = ?";
 
     private static final String PROFILES = "with recursive p (profile) as ("
             + "select min(profile) from restante_entry union all"
@@ -69,7 +67,10 @@ final class H2EntrySql implements EntrySql {
         };
     }
 
-    /** One after the other: a JDBC batch goes on behind a statement that was late, and so locks rows out of order. */
+    /**
+     * One after the other, since H2 goes on with a JDBC batch after a failure: the late row would then be locked after those
+     * that follow it, and two batches could wait for each other. An embedded database has no round trips to save.
+     */
     @Override
     public Map<EntryKey, Long> putAll(Connection connection, List<Mutation.Put> puts, long nowMicros)
             throws SQLException {
@@ -92,21 +93,13 @@ final class H2EntrySql implements EntrySql {
         }
     }
 
-    /** In two steps, since a {@code delete} of many rows locks them in an order of its own. */
     @Override
     public void clear(Connection connection, ProfileId profile) throws SQLException {
-        List<EntryKey> keys = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(KEYS)) {
+        try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
             statement.setQueryTimeout(timeoutSeconds);
             statement.setString(1, profile.value());
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    keys.add(new EntryKey(profile, result.getString(1), result.getString(2)));
-                }
-            }
+            statement.executeUpdate();
         }
-        Collections.sort(keys);
-        deleteAll(connection, keys);
     }
 
     @Override

@@ -59,7 +59,9 @@ public final class JpaStorageAdapter implements StorageAdapter {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return ask(dialect -> transactions.jpa(entityManager -> reads.read(entityManager, keys)));
+        return ask(dialect -> keys.size() == 1
+                ? sql(new SingleRead(keys.iterator().next(), timeoutSeconds)::run)
+                : transactions.jpa(entityManager -> reads.read(entityManager, keys)));
     }
 
     @Override
@@ -92,10 +94,10 @@ public final class JpaStorageAdapter implements StorageAdapter {
 
     @Override
     public void clear(ProfileId profile) {
-        ask(dialect -> transactions.required(() -> sql(connection -> {
+        ask(dialect -> sql(connection -> {
             EntrySql.of(dialect, timeoutSeconds).clear(connection, profile);
             return true;
-        })));
+        }));
     }
 
     private long now() {

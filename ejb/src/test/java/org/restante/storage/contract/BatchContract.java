@@ -135,17 +135,10 @@ public interface BatchContract extends StorageFixture {
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         storage.putAll(ITEMS, sorted);
 
-        Race.of(threads(), 4, racer -> {
-            for (int i = 0; i < 25; i++) {
-                switch (racer) {
-                    case 0 -> storage.putAll(ITEMS, sorted);
-                    case 1 -> storage.putAll(ITEMS, reversed);
-                    default ->
-                        assertThat(storage.getAll(ITEMS, sorted.keySet())).isIn(sorted, reversed);
-                }
-            }
-            return racer;
-        });
+        Race.ofWritersAndReaders(
+                threads(),
+                writer -> storage.putAll(ITEMS, writer == 0 ? sorted : reversed),
+                () -> assertThat(storage.getAll(ITEMS, sorted.keySet())).isIn(sorted, reversed));
 
         assertThat(storage.getAll(ITEMS, sorted.keySet())).isIn(sorted, reversed);
     }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
+import org.restante.storage.Batch;
 import org.restante.storage.Storage;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
@@ -26,16 +27,10 @@ public interface ConcurrencyContract extends StorageFixture {
         Storage storage = freshStorage();
         storage.put(BLOBS, "k", blob(0));
 
-        Race.of(threads(), 4, racer -> {
-            for (int i = 0; i < 25; i++) {
-                if (racer < 2) {
-                    storage.put(BLOBS, "k", blob(racer));
-                } else {
-                    assertWhole(storage.get(BLOBS, "k").orElseThrow());
-                }
-            }
-            return racer;
-        });
+        Race.ofWritersAndReaders(
+                threads(),
+                writer -> storage.put(BLOBS, "k", blob(writer)),
+                () -> assertWhole(storage.get(BLOBS, "k").orElseThrow()));
 
         assertWhole(storage.get(BLOBS, "k").orElseThrow());
     }
@@ -80,6 +75,35 @@ public interface ConcurrencyContract extends StorageFixture {
         List<Long> versions = Race.of(threads(), 50, racer -> storage.put(SLOTS, "k", "by " + racer));
 
         assertThat(versions).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Scenario({"S19", "S20"})
+    default void batchesThatPutWhatOthersDeleteDoNotWaitForEachOther() {
+        ProfileId profile = Fresh.profile();
+
+        Race.of(threads(), 8, racer -> {
+            for (int i = 0; i < 50; i++) {
+                Batch batch = new Batch();
+                for (int key = 0; key < 10; key++) {
+                    boolean put = (key + racer) % 2 == 0;
+                    batch = put ? batch.put(SLOTS, key(key), "by " + racer) : batch.delete(SLOTS, key(key));
+                }
+                storage(profile).apply(batch);
+            }
+            return racer;
+        });
+
+        List<String> left = Pages.keys(storage(profile), SLOTS);
+        assertThat(left).isIn(slots(0), slots(1));
+    }
+
+    private static List<String> slots(int parity) {
+        return IntStream.range(0, 10)
+                .filter(key -> key % 2 == parity)
+                .mapToObj(ConcurrencyContract::key)
+                .sorted()
+                .toList();
     }
 
     private static int hammer(Storage storage, int racer) {

@@ -46,7 +46,7 @@ class StatementTimeoutTest {
     @BeforeParameterizedClassInvocation
     void open() {
         // H2 looks at the statement's timeout before and after it waits for a row, not meanwhile
-        HikariDataSource pool = kind.open(
+        HikariDataSource pool = kind.openWith(
                 config -> config.setConnectionInitSql(kind == TestDatabase.H2 ? "set lock_timeout 1000" : null));
         database = new JpaFixture(pool, new DatabaseSettings(SchemaMode.MIGRATE, Duration.ofSeconds(1)));
         storage = database.storage("p");

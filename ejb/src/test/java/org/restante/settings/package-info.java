@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.settings;
+
+import org.jspecify.annotations.NullMarked;

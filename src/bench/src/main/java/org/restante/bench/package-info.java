@@ -1,0 +1,5 @@
+/** Benchmarks of storage beside its peers, each on its own table of one and the same PostgreSQL. */
+@NullMarked
+package org.restante.bench;
+
+import org.jspecify.annotations.NullMarked;

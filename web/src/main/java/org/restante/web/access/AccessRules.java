@@ -1,0 +1,42 @@
+package org.restante.web.access;
+
+import java.util.Set;
+import org.restante.settings.Role;
+import org.restante.web.path.RequestPath;
+
+/** Who may do what. What no rule allows is refused, so that a new path is closed until somebody opens it. */
+final class AccessRules {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** What every user may read beside the API. */
+    private static final Set<String> OPERATIONS = Set.of("health", "metrics", "openapi.yaml");
+
+    private AccessRules() {}
+
+    /** Whether the caller may use that method on that path. */
+    static boolean allow(Caller caller, String method, RequestPath path) {
+        boolean reading = READING.contains(method);
+        if (caller.role() == Role.OPERATOR) {
+            return true;
+        }
+        if (!path.isApi()) {
+            return reading && OPERATIONS.contains(path.first());
+        }
+        return caller.role() == Role.VIEWER ? reading && !holdsBodies(path) : clientMay(caller, reading, path);
+    }
+
+    /** An entry, or all of them as a zip. */
+    private static boolean holdsBodies(RequestPath path) {
+        return path.isEntry() || (path.api(0).equals("profiles") && path.api(2).equals("export"));
+    }
+
+    private static boolean clientMay(Caller caller, boolean reading, RequestPath path) {
+        return switch (path.api(0)) {
+            // the list itself shows a client its own profiles only
+            case "profiles" -> path.isApiRoot() ? reading : caller.seesProfile(path.api(1));
+            case "dedup" -> caller.seesNamespace(path.api(1));
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.restante.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.Locale;
+
+/** A request of a known caller. */
+final class AuthenticatedRequest extends HttpServletRequestWrapper {
+
+    private final Caller caller;
+
+    AuthenticatedRequest(HttpServletRequest request, Caller caller) {
+        super(request);
+        this.caller = caller;
+    }
+
+    @Override
+    public String getAuthType() {
+        return BASIC_AUTH;
+    }
+
+    @Override
+    public String getRemoteUser() {
+        return caller.name();
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return caller;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return caller.role().name().toLowerCase(Locale.ROOT).equals(role);
+    }
+}

@@ -1,0 +1,43 @@
+package org.restante.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Objects;
+import java.util.Set;
+import org.restante.settings.Role;
+
+/**
+ * Who calls, once the password was right.
+ *
+ * @param profiles the profiles of a client, {@code *} for all
+ * @param namespaces the dedup namespaces of a client, {@code *} for all
+ */
+public record Caller(String name, Role role, Set<String> profiles, Set<String> namespaces) implements Principal {
+
+    private static final String ALL = "*";
+
+    public Caller {
+        profiles = Set.copyOf(profiles);
+        namespaces = Set.copyOf(namespaces);
+    }
+
+    /** The caller of a request that went through {@link BasicAuthFilter}. */
+    public static Caller of(HttpServletRequest request) {
+        return (Caller) Objects.requireNonNull(request.getUserPrincipal());
+    }
+
+    /** Whether this caller may know of that profile. */
+    public boolean seesProfile(String profile) {
+        return role != Role.CLIENT || profiles.contains(ALL) || profiles.contains(profile);
+    }
+
+    /** Whether this caller may know of that dedup namespace. */
+    public boolean seesNamespace(String namespace) {
+        return role != Role.CLIENT || namespaces.contains(ALL) || namespaces.contains(namespace);
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+}

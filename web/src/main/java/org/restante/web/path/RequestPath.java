@@ -1,0 +1,100 @@
+package org.restante.web.path;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.restante.entry.InvalidInputException;
+
+/**
+ * The path of a request below the application, as the client wrote it.
+ *
+ * @param segments the plain names, slashes left out; an empty one stands where two slashes meet or a path ends with one
+ */
+public record RequestPath(List<String> segments) {
+
+    private static final String ATTRIBUTE = RequestPath.class.getName();
+    private static final String API = "api";
+
+    public RequestPath {
+        segments = List.copyOf(segments);
+    }
+
+    /**
+     * Reads the raw path of a request.
+     *
+     * @throws InvalidInputException naming the part that is malformed
+     */
+    static RequestPath read(String rawUri, String contextPath) {
+        String[] raw = rawUri.split("/", -1);
+        int first = contextPath.split("/", -1).length;
+        List<String> segments = new ArrayList<>();
+        for (int i = first; i < raw.length; i++) {
+            segments.add(segment(raw[i], segments));
+        }
+        return new RequestPath(segments);
+    }
+
+    /** The path of a request that went through {@link NamesFilter}. */
+    public static RequestPath of(HttpServletRequest request) {
+        return (RequestPath) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
+    }
+
+    void attach(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Whether this is a path of the API, which begins with {@code /api}. */
+    public boolean isApi() {
+        return segment(0).equals(API);
+    }
+
+    /** The first segment, empty when there is none. */
+    public String first() {
+        return segment(0);
+    }
+
+    /** Whether this is {@code /api/…} with one segment, such as {@code /api/profiles}. */
+    public boolean isApiRoot() {
+        return isApi() && segments.size() == 2;
+    }
+
+    /** The segment behind {@code /api} of that index, empty when the path is shorter. */
+    public String api(int index) {
+        return segment(index + 1);
+    }
+
+    /** Whether this is {@code /api/profiles/{profile}/entries/{namespace}/{key}}. */
+    public boolean isEntry() {
+        return isApi() && segments.size() == 6 && api(0).equals("profiles") && api(2).equals("entries");
+    }
+
+    /** The same path in the form in which every server routes it alike. */
+    String canonical() {
+        return segments.stream().map(name -> "/" + PathName.canonical(name)).collect(Collectors.joining());
+    }
+
+    private String segment(int index) {
+        return index < segments.size() ? segments.get(index) : "";
+    }
+
+    private static String segment(String raw, List<String> before) {
+        try {
+            return PathName.fromString(raw).value();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(field(before), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What the segment behind these names is called. */
+    private static String field(List<String> before) {
+        String parent = before.isEmpty() ? "" : before.get(before.size() - 1);
+        return switch (before.size()) {
+            case 0, 1 -> "path";
+            case 2 -> parent.equals("profiles") ? "profile" : parent.equals("dedup") ? "namespace" : "path";
+            case 4 -> parent.equals("entries") ? "namespace" : "id";
+            default -> "key";
+        };
+    }
+}

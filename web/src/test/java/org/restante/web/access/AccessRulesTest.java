@@ -1,0 +1,61 @@
+package org.restante.web.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.restante.settings.Role;
+import org.restante.testing.Scenario;
+import org.restante.web.path.RequestPath;
+
+@Scenario("W3")
+class AccessRulesTest {
+
+    private static final Caller OPERATOR = new Caller("o", Role.OPERATOR, Set.of(), Set.of());
+    private static final Caller CLIENT = new Caller("c", Role.CLIENT, Set.of("mine"), Set.of("orders"));
+    private static final Caller EVERY_CLIENT = new Caller("e", Role.CLIENT, Set.of("*"), Set.of("*"));
+    private static final Caller VIEWER = new Caller("v", Role.VIEWER, Set.of(), Set.of());
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    api/profiles,                       true,  true",
+        "POST,   api/profiles,                       false, false",
+        "DELETE, api/profiles/mine,                  true,  false",
+        "DELETE, api/profiles/other,                 false, false",
+        "GET,    api/profiles/mine/entries/n,        true,  true",
+        "GET,    api/profiles/other/entries/n,       false, true",
+        "GET,    api/profiles/mine/entries/n/k,      true,  false",
+        "HEAD,   api/profiles/mine/entries/n/k,      true,  false",
+        "PUT,    api/profiles/mine/entries/n/k,      true,  false",
+        "PUT,    api/profiles/other/entries/n/k,     false, false",
+        "POST,   api/profiles/mine/import,           true,  false",
+        "GET,    api/profiles/mine/export,           true,  false",
+        "GET,    api/profiles/other/export,          false, false",
+        "POST,   api/dedup/orders/k/claim,           true,  false",
+        "POST,   api/dedup/other/k/claim,            false, false",
+        "GET,    api/dedup/orders/k,                 true,  true",
+        "GET,    api/nothing,                        false, true",
+        "GET,    api,                                false, true",
+        "GET,    health/ready,                       true,  true",
+        "GET,    metrics,                            true,  true",
+        "POST,   metrics,                            false, false",
+        "GET,    console,                            false, false",
+    })
+    void eachRoleMayDoItsOwn(String method, String path, boolean client, boolean viewer) {
+        RequestPath requested = new RequestPath(List.of(path.split("/")));
+
+        assertThat(AccessRules.allow(OPERATOR, method, requested)).isTrue();
+        assertThat(AccessRules.allow(CLIENT, method, requested)).isEqualTo(client);
+        assertThat(AccessRules.allow(VIEWER, method, requested)).isEqualTo(viewer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT,api/profiles/any/entries/n/k", "POST,api/dedup/any/k/claim"})
+    void aStarStandsForAll(String method, String path) {
+        RequestPath requested = new RequestPath(List.of(path.split("/")));
+
+        assertThat(AccessRules.allow(EVERY_CLIENT, method, requested)).isTrue();
+    }
+}

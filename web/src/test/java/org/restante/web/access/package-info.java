@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.entry;
+
+import org.jspecify.annotations.NullMarked;

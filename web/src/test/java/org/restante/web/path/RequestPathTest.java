@@ -1,0 +1,61 @@
+package org.restante.web.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.restante.entry.InvalidInputException;
+
+class RequestPathTest {
+
+    @Test
+    void segmentsArePlainNames() {
+        assertThat(read("/restante/api/profiles/a%20b/entries/n/~YS9i").segments())
+                .containsExactly("api", "profiles", "a b", "entries", "n", "a/b");
+    }
+
+    @Test
+    void anEmptySegmentIsAnEmptyNameAndNotNothing() {
+        assertThat(read("/restante/api/profiles//entries/").segments())
+                .containsExactly("api", "profiles", "", "entries", "");
+        assertThat(read("/restante/api/profiles//entries/").canonical()).isEqualTo("/api/profiles/~/entries/~");
+    }
+
+    @Test
+    void theContextPathIsLeftOutHoweverItIsWritten() {
+        assertThat(read("/rest%61nte/api/profiles").segments()).containsExactly("api", "profiles");
+        assertThat(RequestPath.read("/api/profiles", "").segments()).containsExactly("api", "profiles");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/restante/api/profiles/p/entries/n/k,true",
+        "/restante/api/profiles/p/entries/n,false",
+        "/restante/api/profiles/p/entries/n/k/x,false",
+        "/restante/api/profiles/p/retries/n/k,false",
+        "/restante/x/profiles/p/entries/n/k,false",
+    })
+    void anEntryIsToldByItsPath(String path, boolean entry) {
+        assertThat(read(path).isEntry()).isEqualTo(entry);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/restante/api/profiles/%zz,profile",
+        "/restante/api/profiles/p/entries/~!,namespace",
+        "/restante/api/profiles/p/entries/n/%ff,key",
+        "/restante/api/dedup/%ff,namespace",
+        "/restante/%ff,path",
+    })
+    void aMalformedSegmentIsNamed(String path, String field) {
+        assertThatThrownBy(() -> read(path))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+
+    private static RequestPath read(String path) {
+        return RequestPath.read(path, "/restante");
+    }
+}

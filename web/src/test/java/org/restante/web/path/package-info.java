@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.path;
+
+import org.jspecify.annotations.NullMarked;

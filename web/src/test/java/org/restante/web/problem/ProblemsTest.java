@@ -1,0 +1,106 @@
+package org.restante.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.restante.entry.InvalidInputException;
+import org.restante.storage.StorageUnavailableException;
+import org.restante.testing.Scenario;
+import org.restante.web.json.Json;
+
+@Scenario("W2")
+class ProblemsTest {
+
+    private record Body(
+            @Nullable String text,
+            @Nullable Integer number,
+            @Nullable List<Integer> numbers) {}
+
+    @Test
+    void refusedInputNamesItsField() {
+        Problem problem = Problems.of(new InvalidInputException("limit", "must be positive"));
+
+        JsonNode json = Json.MAPPER.valueToTree(problem);
+        assertThat(json.get("status").intValue()).isEqualTo(400);
+        assertThat(json.get("type").textValue()).isEqualTo("urn:restante:problem:invalid-input");
+        assertThat(json.get("field").textValue()).isEqualTo("limit");
+        assertThat(json.get("detail").textValue()).isEqualTo("limit must be positive");
+        assertThat(json.has("members")).isFalse();
+    }
+
+    @Test
+    void aStoreThatIsDownIsNoSecretButItsAddressIs() {
+        Problem problem = Problems.of(new StorageUnavailableException("jdbc:secret", null));
+
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.detail()).doesNotContain("secret");
+    }
+
+    @Test
+    void anUnknownFailureTellsItsIdOnly() {
+        Problem problem = Problems.of(new IllegalStateException("secret"));
+
+        assertThat(problem.status()).isEqualTo(500);
+        assertThat(problem.toString()).doesNotContain("secret");
+        assertThat(problem.detail()).contains(String.valueOf(problem.members().get("id")));
+    }
+
+    @Test
+    void aKnownCauseCountsWhateverItIsWrappedIn() {
+        assertThat(Problems.of(new IllegalStateException(new IOException(new InvalidInputException("key", "no"))))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"text\":\"secret|text",
+                "secret|body",
+                "{} {\"text\":\"secret\"}|body",
+                "{\"text\":\"secret\",\"text\":\"secret\"}|body",
+                "[\"secret\"]|body",
+                "{\"secrat\":1}|secrat",
+                "{\"number\":\"secret\"}|number",
+                "{\"number\":\"1\"}|number",
+                "{\"number\":1.5}|number",
+                "{\"text\":1}|text",
+                "{\"text\":true}|text",
+                "{\"numbers\":[1,\"secret\"]}|numbers.1",
+            })
+    void jsonThatIsNotWhatIsMeantIsRefusedWithoutQuotingIt(String json, String field) {
+        Problem problem = Problems.of(failure(json));
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.members()).containsEntry("field", field);
+        assertThat(problem.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 418, 422, 500, 503})
+    void everyStatusHasAProblem(int status) {
+        Problem problem = Problems.ofStatus(status);
+
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.title()).isNotEmpty();
+        assertThat(problem.detail()).isNotEmpty();
+    }
+
+    private static Exception failure(String json) {
+        try {
+            throw new AssertionError("taken: " + Json.MAPPER.readValue(json, Body.class));
+        } catch (JsonProcessingException e) {
+            return e;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.problem;
+
+import org.jspecify.annotations.NullMarked;
