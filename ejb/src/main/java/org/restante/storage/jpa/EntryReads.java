@@ -25,6 +25,9 @@ final class EntryReads {
 
     private static final String TIMEOUT_HINT = "jakarta.persistence.query.timeout";
 
+    /** PostgreSQL takes 65 535 parameters at most. */
+    private static final int MOST_KEYS = 10_000;
+
     private final int timeoutMillis;
 
     EntryReads(int timeoutSeconds) {
@@ -32,16 +35,26 @@ final class EntryReads {
     }
 
     Map<EntryKey, StoredEntry> read(EntityManager entityManager, Collection<EntryKey> keys) {
-        Set<EntryKey> wanted = Set.copyOf(keys);
-        if (Box.around(wanted).size() == wanted.size()) {
-            return entries(box(entityManager, Box.around(wanted)));
-        }
+        List<EntryKey> wanted = keys.stream().distinct().toList();
         Map<EntryKey, StoredEntry> found = new HashMap<>();
-        wanted.stream()
+        for (int from = 0; from < wanted.size(); from += MOST_KEYS) {
+            List<EntryKey> part = wanted.subList(from, Math.min(from + MOST_KEYS, wanted.size()));
+            boxes(part).forEach(box -> found.putAll(entries(box(entityManager, box))));
+        }
+        return found;
+    }
+
+    private static List<Box> boxes(List<EntryKey> wanted) {
+        Box all = Box.around(wanted);
+        if (all.size() == wanted.size()) {
+            return List.of(all);
+        }
+        return wanted.stream()
                 .collect(Collectors.groupingBy(key -> List.of(key.profile().value(), key.namespace())))
                 .values()
-                .forEach(group -> found.putAll(entries(box(entityManager, Box.around(group)))));
-        return found;
+                .stream()
+                .map(Box::around)
+                .toList();
     }
 
     KeyPage keys(EntityManager entityManager, ProfileId profile, String namespace, PageRequest page) {

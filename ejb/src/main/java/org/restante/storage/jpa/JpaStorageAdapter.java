@@ -1,6 +1,7 @@
 package org.restante.storage.jpa;
 
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -121,7 +122,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
         }
         try {
             return work.apply(((DatabaseState.Ready) state).dialect());
-        } catch (PersistenceException e) {
+        } catch (PersistenceException | TransactionalException e) {
             throw new StorageUnavailableException("the database failed", e);
         }
     }

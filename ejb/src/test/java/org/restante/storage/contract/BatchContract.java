@@ -3,6 +3,7 @@ package org.restante.storage.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,6 +65,17 @@ public interface BatchContract extends StorageFixture {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> storage.putAll(ITEMS, batch));
 
         assertThat(Pages.keys(storage, ITEMS)).isEmpty();
+    }
+
+    @Test
+    @Scenario("S20")
+    default void moreKeysAreReadAtOnceThanADatabaseTakesParameters() {
+        Storage storage = freshStorage();
+        storage.putAll(ITEMS, hundred("v"));
+        List<String> keys = new ArrayList<>(hundred("v").keySet());
+        IntStream.range(0, 70_000).forEach(i -> keys.add("absent " + i));
+
+        assertThat(storage.getAll(ITEMS, keys)).isEqualTo(hundred("v"));
     }
 
     @Test
