@@ -77,6 +77,11 @@ final class H2EntrySql implements EntrySql {
     }
 
     @Override
+    public boolean putsAllAtOnce() {
+        return false;
+    }
+
+    @Override
     public void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             statement.setQueryTimeout(timeoutSeconds);

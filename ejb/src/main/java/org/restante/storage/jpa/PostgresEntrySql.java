@@ -74,6 +74,11 @@ final class PostgresEntrySql implements EntrySql {
     }
 
     @Override
+    public boolean putsAllAtOnce() {
+        return true;
+    }
+
+    @Override
     public void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DELETE_ALL)) {
             statement.setQueryTimeout(timeoutSeconds);
