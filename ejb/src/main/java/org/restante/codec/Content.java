@@ -28,9 +28,12 @@ public record Content(String mediaType, byte[] bytes) {
     }
 
     static boolean isMediaType(String text) {
-        return !text.isEmpty()
-                && text.length() <= MAX_MEDIA_TYPE_LENGTH
-                && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < 0x20 || text.charAt(at) > 0x7e) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_MEDIA_TYPE_LENGTH;
     }
 
     /** The media type without its parameters, in lower case. */

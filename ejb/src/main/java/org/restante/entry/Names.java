@@ -18,9 +18,21 @@ final class Names {
         if (name.indexOf('\0') >= 0) {
             throw new InvalidInputException(field, "must not hold the character U+0000");
         }
-        if (name.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        if (holdsHalfAPair(name)) {
             throw new InvalidInputException(field, "must be well-formed Unicode, but holds half a surrogate pair");
         }
         return name;
+    }
+
+    /** A loop rather than a stream, since every name of every entry of a batch passes here more than once. */
+    private static boolean holdsHalfAPair(String name) {
+        int next;
+        for (int at = 0; at < name.length(); at += Character.charCount(next)) {
+            next = name.codePointAt(at);
+            if (Character.getType(next) == Character.SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -31,7 +31,27 @@ final class AppliedInSql {
         this.nowMicros = nowMicros;
     }
 
-    Applied one(Connection connection, Mutation mutation) throws SQLException {
+    /** Whether these are all or nothing by themselves, without a transaction and its round trips. */
+    boolean areOneStatement(List<Mutation> mutations) {
+        return mutations.size() == 1
+                || (sql.putsAllAtOnce()
+                        && mutations.stream()
+                                .allMatch(mutation -> mutation instanceof Mutation.Put && !isConditional(mutation)));
+    }
+
+    /** To be called in a transaction unless these are one statement; a refusal leaves it as it was before the call. */
+    Applied all(Connection connection, List<Mutation> mutations) throws SQLException {
+        if (mutations.size() == 1) {
+            return one(connection, mutations.get(0));
+        }
+        List<Mutation> sorted =
+                mutations.stream().sorted(Comparator.comparing(Mutation::key)).toList();
+        return sorted.stream().anyMatch(AppliedInSql::isConditional)
+                ? oneByOne(connection, sorted)
+                : inBulk(connection, sorted);
+    }
+
+    private Applied one(Connection connection, Mutation mutation) throws SQLException {
         if (mutation instanceof Mutation.Put put) {
             OptionalLong version = sql.put(connection, put, nowMicros);
             return version.isPresent()
@@ -40,15 +60,6 @@ final class AppliedInSql {
         }
         sql.deleteAll(connection, List.of(mutation.key()));
         return new Applied.Done(Map.of());
-    }
-
-    /** To be called in a transaction; a refusal leaves it as it was before the call. */
-    Applied all(Connection connection, List<Mutation> mutations) throws SQLException {
-        List<Mutation> sorted =
-                mutations.stream().sorted(Comparator.comparing(Mutation::key)).toList();
-        return sorted.stream().anyMatch(AppliedInSql::isConditional)
-                ? oneByOne(connection, sorted)
-                : inBulk(connection, sorted);
     }
 
     private Applied oneByOne(Connection connection, List<Mutation> sorted) throws SQLException {

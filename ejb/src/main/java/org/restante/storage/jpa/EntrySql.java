@@ -22,6 +22,9 @@ interface EntrySql {
     /** Writes several entries over whatever is there, in the order given: the new version of each. */
     Map<EntryKey, Long> putAll(Connection connection, List<Mutation.Put> puts, long nowMicros) throws SQLException;
 
+    /** Whether {@link #putAll} is one statement, which needs no transaction to be all or nothing. */
+    boolean putsAllAtOnce();
+
     /** Removes one entry or several, in the order given. */
     void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException;
 

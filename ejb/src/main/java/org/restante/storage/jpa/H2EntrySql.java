@@ -22,15 +22,16 @@ final class H2EntrySql implements EntrySql {
     private static final int MOST_RUNS = 100;
 
     private static final String MERGE = "merge into restante_entry e using (values (cast(? as varchar),"
-            + " cast(? as varchar), cast(? as varchar), cast(? as varbinary), cast(? as blob), cast(? as bigint),"
-            + " cast(? as bigint))) s (profile, namespace, entry_key, header, payload, version, updated_at)"
+            + " cast(? as varchar), cast(? as varchar), cast(? as varbinary), cast(? as blob),"
+            + " cast(? as bigint))) s (profile, namespace, entry_key, header, payload, updated_at)"
             + " on e.profile = s.profile and e.namespace = s.namespace and e.entry_key = s.entry_key"
             + " when matched then update set header = s.header, payload = s.payload, version = e.version + 1,"
             + " updated_at = s.updated_at"
             + " when not matched then insert values (s.profile, s.namespace, s.entry_key, s.header, s.payload,"
-            + " s.version, s.updated_at)";
+            + " next value for restante_entry_version, s.updated_at)";
     private static final String INSERT = "insert into restante_entry"
-            + " (profile, namespace, entry_key, header, payload, version, updated_at) values (?, ?, ?, ?, ?, ?, ?)";
+            + " (profile, namespace, entry_key, header, payload, version, updated_at)"
+            + " values (?, ?, ?, ?, ?, next value for restante_entry_version, ?)";
     private static final String UPDATE = "update restante_entry set header = ?, payload = ?, version = version + 1,"
             + " updated_at = ? where profile = ? and namespace = ? and entry_key = ?";
 
@@ -79,6 +80,11 @@ final class H2EntrySql implements EntrySql {
             versions.put(put.key(), merge(connection, put, nowMicros));
         }
         return versions;
+    }
+
+    @Override
+    public boolean putsAllAtOnce() {
+        return false;
     }
 
     @Override

@@ -69,9 +69,8 @@ public final class JpaStorageAdapter implements StorageAdapter {
     public Applied apply(List<Mutation> mutations) {
         return ask(dialect -> {
             AppliedInSql work = new AppliedInSql(EntrySql.of(dialect, timeoutSeconds), now());
-            return mutations.size() == 1
-                    ? sql(connection -> work.one(connection, mutations.get(0)))
-                    : transactions.required(() -> sql(connection -> work.all(connection, mutations)));
+            Transactions.SqlWork<Applied> all = connection -> work.all(connection, mutations);
+            return work.areOneStatement(mutations) ? sql(all) : transactions.required(() -> sql(all));
         });
     }
 

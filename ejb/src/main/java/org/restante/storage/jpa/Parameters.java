@@ -25,10 +25,9 @@ final class Parameters {
         return first + 2;
     }
 
-    /** Seven parameters: a whole row as it is inserted. */
+    /** Six parameters: a row as it is inserted, without its version, which the database gives. */
     static void row(PreparedStatement statement, Mutation.Put put, long nowMicros) throws SQLException {
         int next = envelope(statement, key(statement, 1, put.key()), put);
         statement.setLong(next, nowMicros);
-        statement.setLong(next + 1, nowMicros);
     }
 }

@@ -17,6 +17,8 @@ final class PostgresEntrySql implements EntrySql {
 
     private static final String INSERT =
             "insert into restante_entry as e (profile, namespace, entry_key, header, payload, version, updated_at) ";
+    private static final String NEW_VERSION = "nextval('restante_entry_version')";
+    private static final String ROW = "values (?, ?, ?, ?, ?, " + NEW_VERSION + ", ?)";
     private static final String OVERWRITE = " on conflict (profile, namespace, entry_key) do update"
             + " set header = excluded.header, payload = excluded.payload,"
             + " version = e.version + 1, updated_at = excluded.updated_at returning ";
@@ -24,13 +26,14 @@ final class PostgresEntrySql implements EntrySql {
             + " updated_at = ? where profile = ? and namespace = ? and entry_key = ?";
 
     private static final PutStatement PUT = new PutStatement(
-            INSERT + "values (?, ?, ?, ?, ?, ?, ?)" + OVERWRITE + "version",
-            INSERT + "values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning version",
+            INSERT + ROW + OVERWRITE + "version",
+            INSERT + ROW + " on conflict do nothing returning version",
             UPDATE + " returning version",
             UPDATE + " and version = ? returning version");
 
     private static final String PUT_ALL = INSERT
-            + "select t.*, ?, ? from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[]) t"
+            + "select t.*, " + NEW_VERSION
+            + ", ? from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[]) t"
             + OVERWRITE + "profile, namespace, entry_key, version";
 
     private static final String DELETE =
@@ -71,16 +74,20 @@ final class PostgresEntrySql implements EntrySql {
         try (PreparedStatement statement = connection.prepareStatement(PUT_ALL)) {
             statement.setQueryTimeout(timeoutSeconds);
             statement.setLong(1, nowMicros);
-            statement.setLong(2, nowMicros);
-            bindKeys(statement, 3, puts.stream().map(Mutation.Put::key).toList());
+            bindKeys(statement, 2, puts.stream().map(Mutation.Put::key).toList());
             statement.setObject(
-                    6, puts.stream().map(put -> put.envelope().header()).toArray(byte[][]::new));
+                    5, puts.stream().map(put -> put.envelope().header()).toArray(byte[][]::new));
             statement.setObject(
-                    7, puts.stream().map(put -> put.envelope().payload()).toArray(byte[][]::new));
+                    6, puts.stream().map(put -> put.envelope().payload()).toArray(byte[][]::new));
             try (ResultSet result = statement.executeQuery()) {
                 return versions(result);
             }
         }
+    }
+
+    @Override
+    public boolean putsAllAtOnce() {
+        return true;
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.restante.storage.Expected;
 import org.restante.storage.Mutation;
 
 /**
- * One conditional put. A row that is there gets the version after its own; a new row gets the time, so that versions from
- * before a delete do not come back.
+ * One conditional put. A row that is there gets the version after its own; a new row begins a
+ * range of versions that no row had before, so that those from before a delete do not come back.
  *
  * @param put over anything: takes a row, gives the version
  * @param insert where nothing is: takes a row, gives the version or nothing

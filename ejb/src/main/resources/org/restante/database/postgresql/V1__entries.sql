@@ -9,3 +9,7 @@ create table restante_entry (
     updated_at bigint                   not null, -- microseconds since 1970-01-01T00:00Z
     constraint restante_entry_pk primary key (profile, namespace, entry_key)
 );
+
+-- A new row begins a range of versions of its own, from which its updates count on: a version from before a delete never comes
+-- back, and an expected version is never met by another row.
+create sequence restante_entry_version start with 1048576 increment by 1048576;

@@ -56,9 +56,18 @@ class RoundTripTest {
             super(TestDatabase.POSTGRESQL);
         }
 
+        /** One statement is all or nothing by itself. */
         @Test
-        void aHundredPutsAreOneStatementInOneTransaction() {
+        void aHundredPutsAreOneStatementAndNoTransaction() {
             RoundTrips.Trips sent = trips.during(() -> storage(restante).putAll(NOTES, HUNDRED));
+            assertThat(sent.statements()).hasSize(1);
+            assertThat(sent.demarcations()).isEmpty();
+        }
+
+        @Test
+        void aHundredPutsAreOneStatementInTheCallersTransaction() {
+            RoundTrips.Trips sent =
+                    trips.during(() -> inTransaction(() -> storage(restante).putAll(NOTES, HUNDRED)));
             assertThat(sent.statements()).hasSize(1);
             assertThat(sent.demarcations()).containsExactly("begin", "commit");
         }
@@ -180,7 +189,7 @@ class RoundTripTest {
             assertThat(sent.demarcations()).isEmpty();
         }
 
-        private void inTransaction(Runnable work) {
+        void inTransaction(Runnable work) {
             database.transactions().required(() -> {
                 work.run();
                 return work;
