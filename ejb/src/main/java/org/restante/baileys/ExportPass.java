@@ -44,10 +44,10 @@ final class ExportPass {
      */
     boolean run() throws IOException {
         Namespace<Content> creds = contents(Namespaces.CREDS);
-        if (storage.lookup(creds, FileName.CREDS_KEY) instanceof Lookup.Absent<Content>) {
+        if (storage.lookup(creds, Namespaces.CREDS_KEY) instanceof Lookup.Absent<Content>) {
             return false;
         }
-        entry(creds, FileName.CREDS_KEY, null);
+        entry(creds, Namespaces.CREDS_KEY, null);
         for (KeyType type : KeyType.values()) {
             namespace(contents(type.namespace()));
         }

@@ -14,7 +14,6 @@ import org.restante.entry.ProfileId;
 record FileName(Namespace<?> namespace, String key, boolean certain) {
 
     static final String CREDS = "creds.json";
-    static final String CREDS_KEY = "self";
     private static final String SUFFIX = ".json";
     /** Limits of keys do not depend on the profile. */
     private static final ProfileId ANY_PROFILE = new ProfileId("any");
@@ -32,7 +31,7 @@ record FileName(Namespace<?> namespace, String key, boolean certain) {
      */
     static FileName parse(String name) throws UnreadableFileException {
         if (name.equals(CREDS)) {
-            return new FileName(Namespaces.CREDS, CREDS_KEY, true);
+            return new FileName(Namespaces.CREDS, Namespaces.CREDS_KEY, true);
         }
         if (!name.endsWith(SUFFIX) || !escape(name).equals(name)) {
             throw new UnreadableFileException("is not a file of an auth folder");

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 /** The namespaces that messaging applications share. Applications add their own with {@link Namespace#of}. */
 public final class Namespaces {
 
+    /** The one key of {@link #CREDS}. */
+    public static final String CREDS_KEY = "self";
+
     /** Credentials of the profile, under the one key {@code self}; {@code me} in them holds {@code id}, {@code lid}, {@code name}. */
     public static final Namespace<Map<String, Object>> CREDS =
-            Namespace.ofMaps("creds").critical().single("self");
+            Namespace.ofMaps("creds").critical().single(CREDS_KEY);
 
     public static final Namespace<byte[]> SESSION = Namespace.of("session", byte[].class);
     public static final Namespace<byte[]> SENDER_KEY = Namespace.of("sender-key", byte[].class);

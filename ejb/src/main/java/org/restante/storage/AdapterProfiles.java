@@ -66,6 +66,6 @@ public final class AdapterProfiles implements Profiles {
     }
 
     private static EntryKey creds(ProfileId profile) {
-        return Namespaces.CREDS.key(profile, "self");
+        return Namespaces.CREDS.key(profile, Namespaces.CREDS_KEY);
     }
 }

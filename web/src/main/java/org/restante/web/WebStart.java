@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.restante.web.access.Credentials;
 
-/** Makes the users at start and not at the first request: bad settings stop the deployment, a generated password is told. */
+/** Makes the users at start and not at the first request, so that a generated password is told in time. */
 @WebListener
 public class WebStart implements ServletContextListener {
 

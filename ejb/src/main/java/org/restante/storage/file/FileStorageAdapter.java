@@ -19,6 +19,7 @@ import org.restante.entry.ProfileId;
 import org.restante.storage.Applied;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Mutation;
+import org.restante.storage.NextVersions;
 import org.restante.storage.PageRequest;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.StorageUnavailableException;

@@ -19,10 +19,10 @@ import org.restante.entry.ProfileId;
 import org.restante.storage.Applied;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Mutation;
+import org.restante.storage.NextVersions;
 import org.restante.storage.PageRequest;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.StoredEntry;
-import org.restante.storage.Versions;
 
 /** Entries in sorted maps of this process, behind one read-write lock. Takes no part in transactions. */
 public final class MemoryStorageAdapter implements StorageAdapter {
@@ -30,7 +30,7 @@ public final class MemoryStorageAdapter implements StorageAdapter {
     private final NavigableMap<ProfileId, NavigableMap<EntryKey, StoredEntry>> profiles = new TreeMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final InstantSource clock;
-    private long lastVersion;
+    private final NextVersions nextVersions = new NextVersions();
 
     public MemoryStorageAdapter(InstantSource clock) {
         this.clock = clock;
@@ -83,9 +83,7 @@ public final class MemoryStorageAdapter implements StorageAdapter {
             EntryKey from = new EntryKey(profile, namespace, page.after() == null ? "\1" : page.after());
             for (EntryKey key :
                     entries(profile).tailMap(from, page.after() == null).keySet()) {
-                boolean outside =
-                        !key.profile().equals(profile) || !key.namespace().equals(namespace);
-                if (outside || found.size() > page.limit()) {
+                if (!key.namespace().equals(namespace) || found.size() > page.limit()) {
                     break;
                 }
                 found.add(key.key());
@@ -105,11 +103,7 @@ public final class MemoryStorageAdapter implements StorageAdapter {
     }
 
     private long write(Mutation.Put put, Instant now) {
-        StoredEntry old = stored(put.key());
-        long version = old == null
-                ? Math.max(Versions.first(now), Versions.after(lastVersion))
-                : Versions.after(old.version());
-        lastVersion = Math.max(lastVersion, version);
+        long version = nextVersions.after(version(put.key()), now);
         profiles.computeIfAbsent(put.key().profile(), profile -> new TreeMap<>())
                 .put(put.key(), new StoredEntry(copy(put.envelope()), version, now));
         return version;
@@ -123,8 +117,12 @@ public final class MemoryStorageAdapter implements StorageAdapter {
     }
 
     private boolean isAsExpected(Mutation.Put put) {
-        StoredEntry actual = stored(put.key());
-        return put.expected().isMetBy(actual == null ? null : actual.version());
+        return put.expected().isMetBy(version(put.key()));
+    }
+
+    private @Nullable Long version(EntryKey key) {
+        StoredEntry actual = stored(key);
+        return actual == null ? null : Long.valueOf(actual.version());
     }
 
     private @Nullable StoredEntry stored(EntryKey key) {

@@ -30,9 +30,7 @@ public class AccessFilter extends HttpFilter {
     /** A browser sends the credentials it remembers with every form, whoever made the form; it says so in this header. */
     private static boolean isFromAnotherSite(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        boolean reading =
-                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return !reading && ("cross-site".equals(site) || "same-site".equals(site));
+        return !AccessRules.isReading(request.getMethod()) && ("cross-site".equals(site) || "same-site".equals(site));
     }
 
     private static void refuse(HttpServletResponse response, String detail) throws IOException {

@@ -16,7 +16,7 @@ final class AccessRules {
 
     /** Whether the caller may use that method on that path. */
     static boolean allow(Caller caller, String method, RequestPath path) {
-        boolean reading = READING.contains(method);
+        boolean reading = isReading(method);
         if (caller.role() == Role.OPERATOR) {
             return true;
         }
@@ -24,6 +24,11 @@ final class AccessRules {
             return reading && OPERATIONS.contains(path.first());
         }
         return caller.role() == Role.VIEWER ? reading && !holdsBodies(path) : clientMay(caller, reading, path);
+    }
+
+    /** Whether that method changes nothing. */
+    static boolean isReading(String method) {
+        return READING.contains(method);
     }
 
     /** An entry, or all of them as a zip. */

@@ -53,7 +53,7 @@ public final class RequestBody {
     public static RuntimeException broken(Exception failure) {
         return Problems.known(failure)
                 .<RuntimeException>map(ProblemException::new)
-                .orElseGet(() -> new InvalidInputException("body", "ended before its announced end"));
+                .orElseGet(RequestBody::truncated);
     }
 
     /** The body is larger than the limit. */
@@ -72,9 +72,13 @@ public final class RequestBody {
     private static byte[] exactly(int length, InputStream in) throws IOException {
         byte[] bytes = new byte[length];
         if (in.readNBytes(bytes, 0, length) < length) {
-            throw new InvalidInputException("body", "ended before its announced end");
+            throw truncated();
         }
         return bytes;
+    }
+
+    private static InvalidInputException truncated() {
+        return new InvalidInputException("body", "ended before its announced end");
     }
 
     private static byte[] upTo(int limit, InputStream in) throws IOException {

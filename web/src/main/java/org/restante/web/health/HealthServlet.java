@@ -19,7 +19,7 @@ abstract class HealthServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.setHeader("Allow", "GET, HEAD");
-            ProblemWriter.write(response, Problems.ofStatus(ProblemKind.METHOD_NOT_ALLOWED.status()));
+            ProblemWriter.write(response, Problems.of(ProblemKind.METHOD_NOT_ALLOWED));
             return;
         }
         HealthReport report = report();

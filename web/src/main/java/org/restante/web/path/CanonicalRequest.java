@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 /** A request with another path: the same one, written in harmless characters. */
 final class CanonicalRequest extends HttpServletRequestWrapper {
 
-    private static final String MAPPING = "/api";
+    /** Where the server routes the API. */
+    static final String MAPPING = "/api";
 
     private final String uri;
     private final String url;

@@ -29,9 +29,9 @@ public class NamesFilter extends HttpFilter {
             return;
         }
         path.attach(request);
-        boolean routedToApi = request.getServletPath().equals("/api");
+        boolean routedToApi = request.getServletPath().equals(CanonicalRequest.MAPPING);
         if (path.isApi() != routedToApi) {
-            ProblemWriter.write(response, Problems.ofStatus(ProblemKind.NOT_FOUND.status()));
+            ProblemWriter.write(response, Problems.of(ProblemKind.NOT_FOUND));
             return;
         }
         chain.doFilter(path.isApi() ? new CanonicalRequest(request, path) : request, response);

@@ -20,6 +20,6 @@ public class FallbackServlet extends HttpServlet {
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? Problems.ofStatus(status)
-                : Problems.ofStatus(ProblemKind.NOT_FOUND.status());
+                : Problems.of(ProblemKind.NOT_FOUND);
     }
 }

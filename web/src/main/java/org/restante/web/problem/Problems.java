@@ -42,10 +42,15 @@ public final class Problems {
         return Optional.empty();
     }
 
+    /** The problem of that kind, where there is no more to tell. */
+    public static Problem of(ProblemKind kind) {
+        return Problem.of(kind, detail(kind));
+    }
+
     /** The problem of a status that somebody else decided on. */
     public static Problem ofStatus(int status) {
         return ProblemKind.ofStatus(status)
-                .map(kind -> Problem.of(kind, detail(kind)))
+                .map(Problems::of)
                 .orElseGet(() ->
                         new Problem("about:blank", "HTTP " + status, status, "the server answers " + status, Map.of()));
     }
@@ -63,7 +68,7 @@ public final class Problems {
         }
         if (failure instanceof StorageUnavailableException) {
             LOG.log(Level.WARNING, "The store is unavailable", failure);
-            return Problem.of(ProblemKind.UNAVAILABLE, detail(ProblemKind.UNAVAILABLE));
+            return of(ProblemKind.UNAVAILABLE);
         }
         if (failure instanceof JsonProcessingException json && !(failure instanceof InvalidDefinitionException)) {
             return JsonProblems.of(json);
