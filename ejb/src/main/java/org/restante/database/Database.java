@@ -107,11 +107,16 @@ public final class Database {
         }
     }
 
+    /** What the driver said, which names the address; a pool in between wraps it in words of its own. */
     private static String reason(Exception e) {
-        Throwable cause = e instanceof UncheckedSqlException ? e.getCause() : e;
-        return cause instanceof RestanteException
-                ? String.valueOf(cause.getMessage())
-                : "the database cannot be reached: " + cause;
+        Throwable said = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RestanteException) {
+                return String.valueOf(cause.getMessage());
+            }
+            said = cause instanceof SQLException ? cause : said;
+        }
+        return "the database cannot be reached: " + said.getMessage();
     }
 
     private static final class UncheckedSqlException extends RuntimeException {
