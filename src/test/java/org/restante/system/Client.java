@@ -94,6 +94,10 @@ public record Client(WildFlyNode node, String user, String password) {
 
     /** The value of the header {@code Authorization}. */
     public String authorization() {
+        return authorization(user, password);
+    }
+
+    static String authorization(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }

@@ -55,6 +55,11 @@ public final class Nodes {
         return send(HttpRequest.newBuilder(node.uri(path)));
     }
 
+    /** What this node answers a user of it. */
+    public static HttpResponse<String> get(Client client, String path) {
+        return send(HttpRequest.newBuilder(client.node().uri(path)).header("Authorization", client.authorization()));
+    }
+
     /** Sends a request, with a bound on the wait. */
     public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {

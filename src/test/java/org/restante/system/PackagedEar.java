@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ArchivePaths;
@@ -57,7 +56,7 @@ public final class PackagedEar {
     /** Adds the libraries that hold these classes, such as AssertJ and Awaitility. */
     public PackagedEar withLibrariesOf(Class<?>... classes) {
         for (Class<?> one : classes) {
-            File jar = location(one);
+            File jar = Locations.of(one).toFile();
             war.addAsLibrary(jar, jar.getName());
         }
         return this;
@@ -74,15 +73,6 @@ public final class PackagedEar {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static File location(Class<?> type) {
-        try {
-            return new File(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,6 +8,7 @@ final class Settings {
     static final Path EAR = path("restante.test.ear");
     static final Path WORK = path("restante.test.work");
     static final Path WILDFLY = path("restante.test.wildfly");
+    static final Path RUN_WILDFLY = path("restante.test.run.wildfly");
     static final Path SOURCES = path("restante.test.scripts");
 
     private Settings() {}

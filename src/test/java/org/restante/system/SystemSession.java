@@ -2,8 +2,6 @@ package org.restante.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -23,7 +21,7 @@ public final class SystemSession implements LauncherSessionListener {
             WildFlyHome home = new WildFlyHome(Settings.WILDFLY);
             home.addModule(
                     "org.postgresql",
-                    driver(),
+                    Locations.of(Driver.class),
                     "java.sql",
                     "java.naming",
                     "java.management",
@@ -43,17 +41,5 @@ public final class SystemSession implements LauncherSessionListener {
     public void launcherSessionClosed(LauncherSession session) {
         Nodes.stopAll();
         Database.stop();
-    }
-
-    private static Path driver() {
-        try {
-            return Path.of(Driver.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
