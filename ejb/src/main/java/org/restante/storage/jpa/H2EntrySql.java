@@ -32,14 +32,12 @@ final class H2EntrySql implements EntrySql {
     private static final String INSERT = "insert into restante_entry"
             + " (profile, namespace, entry_key, header, payload, version, updated_at)"
             + " values (?, ?, ?, ?, ?, next value for restante_entry_version, ?)";
-    private static final String UPDATE = "update restante_entry set header = ?, payload = ?, version = version + 1,"
-            + " updated_at = ? where profile = ? and namespace = ? and entry_key = ?";
 
     private static final PutStatement PUT = new PutStatement(
             "select version from final table (" + MERGE + ")",
             "select version from final table (" + INSERT + ")",
-            "select version from final table (" + UPDATE + ")",
-            "select version from final table (" + UPDATE + " and version = ?)");
+            "select version from final table (" + PutStatement.UPDATE + ")",
+            "select version from final table (" + PutStatement.UPDATE + " and version = ?)");
 
     private static final String DELETE =
             "delete from restante_entry where profile = ? and namespace = ? and entry_key = ?";

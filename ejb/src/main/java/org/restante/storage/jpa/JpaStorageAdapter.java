@@ -76,9 +76,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
 
     @Override
     public KeyPage keys(ProfileId profile, String namespace, PageRequest page) {
-        EntryKey inNamespace = new EntryKey(profile, namespace, "any");
-        return ask(dialect ->
-                transactions.jpa(entityManager -> reads.keys(entityManager, profile, inNamespace.namespace(), page)));
+        return ask(dialect -> transactions.jpa(entityManager -> reads.keys(entityManager, profile, namespace, page)));
     }
 
     @Override

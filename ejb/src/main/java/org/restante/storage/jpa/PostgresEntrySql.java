@@ -22,14 +22,12 @@ final class PostgresEntrySql implements EntrySql {
     private static final String OVERWRITE = " on conflict (profile, namespace, entry_key) do update"
             + " set header = excluded.header, payload = excluded.payload,"
             + " version = e.version + 1, updated_at = excluded.updated_at returning ";
-    private static final String UPDATE = "update restante_entry set header = ?, payload = ?, version = version + 1,"
-            + " updated_at = ? where profile = ? and namespace = ? and entry_key = ?";
 
     private static final PutStatement PUT = new PutStatement(
             INSERT + ROW + OVERWRITE + "version",
             INSERT + ROW + " on conflict do nothing returning version",
-            UPDATE + " returning version",
-            UPDATE + " and version = ? returning version");
+            PutStatement.UPDATE + " returning version",
+            PutStatement.UPDATE + " and version = ? returning version");
 
     private static final String PUT_ALL = INSERT
             + "select t.*, " + NEW_VERSION

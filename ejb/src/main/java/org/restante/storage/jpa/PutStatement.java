@@ -19,6 +19,10 @@ import org.restante.storage.Mutation;
  */
 record PutStatement(String put, String insert, String update, String updateVersion) {
 
+    /** What the two updates begin with, in every database. */
+    static final String UPDATE = "update restante_entry set header = ?, payload = ?, version = version + 1,"
+            + " updated_at = ? where profile = ? and namespace = ? and entry_key = ?";
+
     OptionalLong run(Connection connection, Mutation.Put mutation, long nowMicros, int timeoutSeconds)
             throws SQLException {
         Expected expected = mutation.expected();
