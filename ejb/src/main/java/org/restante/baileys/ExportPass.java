@@ -72,7 +72,7 @@ final class ExportPass {
             Content content = found == null ? unreadableOrAbsent(namespace, key) : found;
             if (content != null) {
                 requireUsable(file, namespace.name() + "/" + key);
-                receiver.file(file, FileContent.toFile(content));
+                receiver.file(file, FileContent.toFile(namespace, content));
             }
         } catch (UnreadableFileException e) {
             receiver.problem(new FileRemark(file, e.reason()));

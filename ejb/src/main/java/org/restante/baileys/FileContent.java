@@ -41,9 +41,7 @@ final class FileContent {
      */
     static Content toEntry(Namespace<?> namespace, byte[] file) throws UnreadableFileException {
         JsonNode value = BufferTree.unwrap(parse(JSON, file));
-        if (namespace == Namespaces.CREDS && !value.isObject()) {
-            throw new UnreadableFileException("is not a JSON object");
-        }
+        requireObject(namespace, value);
         if (namespace == Namespaces.APP_STATE_SYNC_KEY) {
             unwrapKeyData(value);
         }
@@ -62,11 +60,20 @@ final class FileContent {
      *
      * @throws UnreadableFileException when the content is not what its media type says, or nothing that JSON has
      */
-    static byte[] toFile(Content content) throws UnreadableFileException {
+    static byte[] toFile(Namespace<?> namespace, Content content) throws UnreadableFileException {
+        JsonNode value = tree(content);
+        requireObject(namespace, value);
         try {
-            return JSON.writeValueAsBytes(BufferTree.wrap(tree(content)));
+            return JSON.writeValueAsBytes(BufferTree.wrap(value));
         } catch (JsonProcessingException e) {
             throw new UnreadableFileException("cannot be written as JSON");
+        }
+    }
+
+    /** Baileys reads no credentials out of anything else. */
+    private static void requireObject(Namespace<?> namespace, JsonNode value) throws UnreadableFileException {
+        if (namespace.name().equals(Namespaces.CREDS.name()) && !value.isObject()) {
+            throw new UnreadableFileException("is not a JSON object");
         }
     }
 

@@ -81,6 +81,13 @@ class ExportTest {
     }
 
     @Test
+    void credentialsThatAreNoObjectAreRefused() {
+        put("creds", "self", "application/octet-stream", "{}");
+
+        assertThat(problems()).containsExactly(new FileRemark("creds.json", "is not a JSON object"));
+    }
+
+    @Test
     void twoTypesOfOneFileAreRefusedToo() {
         putCredentials();
         profile.storage().put(Namespaces.SENDER_KEY, "memory-1@g.us", new byte[] {1});

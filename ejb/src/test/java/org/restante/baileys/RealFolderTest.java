@@ -159,7 +159,7 @@ class RealFolderTest {
                 .orElseThrow();
         JsonNode actual;
         try {
-            actual = json.readTree(FileContent.toFile(content));
+            actual = json.readTree(FileContent.toFile(Namespace.ofMaps("any"), content));
         } catch (UnreadableFileException e) {
             throw new AssertionError(e);
         }

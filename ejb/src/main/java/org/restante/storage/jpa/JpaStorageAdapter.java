@@ -60,9 +60,14 @@ public final class JpaStorageAdapter implements StorageAdapter {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return ask(dialect -> keys.size() == 1
-                ? sql(new SingleRead(keys.iterator().next(), timeoutSeconds)::run)
-                : transactions.jpa(entityManager -> reads.read(entityManager, keys)));
+        return ask(dialect -> {
+            if (keys.size() == 1) {
+                return sql(new SingleRead(keys.iterator().next(), timeoutSeconds)::run);
+            }
+            return dialect == Dialect.H2
+                    ? sql(new H2Read(keys, timeoutSeconds)::run)
+                    : transactions.jpa(entityManager -> reads.read(entityManager, keys));
+        });
     }
 
     @Override

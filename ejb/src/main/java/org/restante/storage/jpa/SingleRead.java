@@ -39,7 +39,8 @@ final class SingleRead {
         }
     }
 
-    private static StoredEntry entry(ResultSet row) throws SQLException {
+    /** The entry of a row that begins with header, payload, version and updated_at. */
+    static StoredEntry entry(ResultSet row) throws SQLException {
         Envelope envelope = new Envelope(row.getBytes(1), row.getBytes(2));
         return new StoredEntry(envelope, row.getLong(3), Instant.EPOCH.plus(row.getLong(4), ChronoUnit.MICROS));
     }

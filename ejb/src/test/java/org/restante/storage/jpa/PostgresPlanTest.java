@@ -27,7 +27,7 @@ import org.restante.wiring.PlainRestante;
 /** Among a hundred thousand entries every operation goes by the primary key, whatever statement it sends. */
 class PostgresPlanTest {
 
-    private static final StatementPlans PLANS = new StatementPlans();
+    private static final StatementPlans PLANS = new StatementPlans("explain ");
 
     private static HikariDataSource pool;
     private static PlainDatabase database;

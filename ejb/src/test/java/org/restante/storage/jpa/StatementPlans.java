@@ -14,10 +14,16 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
-/** The plans that PostgreSQL makes for the statements that were sent, with the parameters that they had. */
+/** The plans that a database makes for the statements that were sent, with the parameters that they had. */
 final class StatementPlans implements QueryExecutionListener {
 
     private final List<QueryInfo> sent = new ArrayList<>();
+    private final String explain;
+
+    /** @param explain the words before a statement that ask for its plan */
+    StatementPlans(String explain) {
+        this.explain = explain;
+    }
 
     DataSource around(DataSource driver) {
         return ProxyDataSourceBuilder.create(driver).listener(this).build();
@@ -43,10 +49,10 @@ final class StatementPlans implements QueryExecutionListener {
         sent.addAll(queries);
     }
 
-    private static String explain(DataSource database, QueryInfo query) throws SQLException {
+    private String explain(DataSource database, QueryInfo query) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("explain " + query.getQuery())) {
+                PreparedStatement statement = connection.prepareStatement(explain + query.getQuery())) {
             for (ParameterSetOperation parameter : query.getParametersList().get(0)) {
                 parameter.getMethod().invoke(statement, parameter.getArgs());
             }
