@@ -179,6 +179,15 @@ class ProblemsOverHttpIT {
         return problem(answer);
     }
 
+    @Test
+    void aChangeUnderALockThatIsNotLiveIsRefused() {
+        client.delete(NOTES + "/locked");
+
+        problem(client.put(NOTES + "/locked?lock=room&lockToken=1", "x"), 409);
+
+        problem(client.get(NOTES + "/locked"), 404);
+    }
+
     private static JsonNode problem(HttpResponse<byte[]> answer) {
         assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
         JsonNode problem = json(answer);

@@ -49,11 +49,10 @@ final class Cursor {
     }
 
     private static int number(String limit) {
-        try {
-            return Integer.parseInt(limit);
-        } catch (NumberFormatException e) {
+        if (!limit.matches("[0-9]{1,9}")) {
             throw new InvalidInputException("limit", "must be 1 to " + PageRequest.MAX_LIMIT);
         }
+        return Integer.parseInt(limit);
     }
 
     private static InvalidInputException unknown() {
