@@ -13,6 +13,7 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -59,6 +60,12 @@ public final class PackagedEar {
             File jar = Locations.of(one).toFile();
             war.addAsLibrary(jar, jar.getName());
         }
+        return this;
+    }
+
+    /** Adds a library to the EAR's own, beside those that Restante brings. */
+    public PackagedEar withOwnLibrary(JavaArchive library) {
+        ear.addAsLibrary(library);
         return this;
     }
 

@@ -1,0 +1,61 @@
+package org.restante.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.junit.jupiter.api.Test;
+import org.restante.ForProfile;
+import org.restante.entry.Namespace;
+import org.restante.entry.ProfileId;
+import org.restante.storage.Storage;
+import org.restante.testing.Scenario;
+
+/** An application's own adapter, chosen by the name of its bean. */
+@ArquillianTest
+class OwnAdapterIT {
+
+    private static final Namespace<String> NOTES = Namespace.of("notes", String.class);
+
+    @Inject
+    @ForProfile("own")
+    Storage storage;
+
+    @Inject
+    OwnAdapter adapter;
+
+    @Deployment
+    static EnterpriseArchive ear() {
+        JavaArchive library = ShrinkWrap.create(JavaArchive.class, "own-adapter.jar")
+                .addClass(OwnAdapter.class)
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsManifestResource(
+                        new StringAsset("restante.storage.adapter=mine"), "microprofile-config.properties");
+        return PackagedEar.open()
+                .with(OwnAdapterIT.class)
+                .withPackagesOf(Scenario.class)
+                .withLibrariesOf(Assertions.class)
+                .withOwnLibrary(library)
+                .archive();
+    }
+
+    @Test
+    @Scenario("S15")
+    void keepsTheEntriesAndSaysWhatItLacks() {
+        storage.put(NOTES, "k", "kept by the application");
+
+        assertThat(adapter.read(List.of(NOTES.key(new ProfileId("own"), "k")))).hasSize(1);
+        assertThatThrownBy(storage::clear)
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContainingAll("mine", "clear");
+    }
+}
