@@ -23,6 +23,9 @@ import java.util.Set;
  */
 public final class Run {
 
+    /** The file in the data folder that names the server's process. */
+    private static final String PID = "server.pid";
+
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
     /** Ended by itself, by Ctrl-C, by kill. */
@@ -39,8 +42,11 @@ public final class Run {
         Files.createDirectories(settings.data());
         FileChannel lock = lock(settings.data());
         try {
+            refuseOrphan(settings.data());
             home.configure(List.of(scripts.resolve("quiet.cli"), scripts.resolve("run.cli")));
-            serve(WildFlyServer.start(home, settings, Path.of(args[1]), Redirect.INHERIT), settings);
+            WildFlyServer server = WildFlyServer.start(home, settings, Path.of(args[1]), Redirect.INHERIT);
+            Files.writeString(settings.data().resolve(PID), String.valueOf(server.pid()));
+            serve(server, settings);
         } finally {
             lock.close();
         }
@@ -91,6 +97,24 @@ public final class Run {
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         } catch (IOException e) {
             throw new IllegalStateException("Port %d is taken; choose another with -Dport=…".formatted(port), e);
+        }
+    }
+
+    /** A run that was itself killed leaves its server running, on files that the next one would make anew. */
+    private static void refuseOrphan(Path data) throws IOException {
+        Path file = data.resolve(PID);
+        if (!Files.exists(file)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readString(file).strip());
+        boolean lives = ProcessHandle.of(pid)
+                .flatMap(process -> process.info().commandLine())
+                .filter(command -> command.contains(data.toString()))
+                .isPresent();
+        if (lives) {
+            throw new IllegalStateException(
+                    "The server of an earlier run still uses the data folder %s: end the process %d first"
+                            .formatted(data, pid));
         }
     }
 

@@ -80,6 +80,10 @@ public final class WildFlyServer {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     public boolean isRunning() {
         return process.isAlive();
     }
