@@ -1,5 +1,6 @@
 package org.restante.bench;
 
+import java.math.BigInteger;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -8,7 +9,7 @@ final class Contender {
 
     private final Store store;
     private final LongAdder acknowledged = new LongAdder();
-    private long versionsBefore;
+    private BigInteger versionsBefore = BigInteger.ZERO;
 
     Contender(Store store) {
         this.store = store;
@@ -35,16 +36,17 @@ final class Contender {
         acknowledged.add(values.size());
     }
 
-    void startCounting(long versions) {
+    void startCounting(BigInteger versions) {
         versionsBefore = versions;
         acknowledged.reset();
     }
 
     /** Each put raises the version of its row by one, so their sum has risen by the number of puts. */
-    void verify(long versions) {
-        if (versions - versionsBefore != acknowledged.sum()) {
+    void verify(BigInteger versions) {
+        BigInteger rise = versions.subtract(versionsBefore);
+        if (!rise.equals(BigInteger.valueOf(acknowledged.sum()))) {
             throw new IllegalStateException(
-                    store.table() + ": " + acknowledged + " puts, but versions rose by " + (versions - versionsBefore));
+                    store.table() + ": " + acknowledged + " puts, but versions rose by " + rise);
         }
     }
 }
