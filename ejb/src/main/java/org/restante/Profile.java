@@ -1,6 +1,7 @@
 package org.restante;
 
 import org.restante.entry.ProfileId;
+import org.restante.keystore.KeyStore;
 import org.restante.storage.Storage;
 
 /** The services of one profile, each bound to it. Thread-safe. */
@@ -10,4 +11,7 @@ public interface Profile {
 
     /** The durable entries of this profile. */
     Storage storage();
+
+    /** The keys of this profile, changed under locks. */
+    KeyStore keyStore();
 }

@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("settings", List.of("entry", "codec", "database")),
             Map.entry("storage", List.of("entry", "codec", "time", "transaction", "database")),
             Map.entry("baileys", List.of("entry", "codec", "storage")),
-            Map.entry("keystore", List.of("entry", "codec", "time", "transaction", "storage")),
+            Map.entry("keystore", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("retry", List.of("entry", "codec", "time", "transaction")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction")),

@@ -1,5 +1,6 @@
 package org.restante.entry;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,25 @@ public final class Namespace<V> {
             throw new InvalidInputException("key", "must be '" + singleKey + "' in the namespace " + name);
         }
         return new EntryKey(profile, name, key);
+    }
+
+    /**
+     * The value itself, if it can be one of this namespace.
+     *
+     * @throws InvalidInputException naming {@code value} when it is null or of another class
+     */
+    public Object requireValue(@Nullable Object value) {
+        if (value == null) {
+            throw new InvalidInputException("value", "must not be null");
+        }
+        if (valueType instanceof Class<?> type
+                && !MethodType.methodType(type).wrap().returnType().isInstance(value)) {
+            throw new InvalidInputException(
+                    "value",
+                    "must be " + type.getTypeName() + " in the namespace " + name + ", but is "
+                            + value.getClass().getTypeName());
+        }
+        return value;
     }
 
     public String name() {

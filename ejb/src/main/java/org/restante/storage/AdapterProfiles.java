@@ -2,10 +2,7 @@ package org.restante.storage;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.restante.codec.EntryCodec;
-import org.restante.codec.UnreadableValueException;
 import org.restante.entry.EntryKey;
 import org.restante.entry.Namespaces;
 import org.restante.entry.ProfileId;
@@ -14,13 +11,11 @@ import org.restante.entry.ProfileId;
 public final class AdapterProfiles implements Profiles {
 
     private final StorageAdapter adapter;
-    private final EntryCodec codec;
-    private final Consumer<UnreadableEntry> onUnreadable;
+    private final EntryValues values;
 
-    public AdapterProfiles(StorageAdapter adapter, EntryCodec codec, Consumer<UnreadableEntry> onUnreadable) {
+    public AdapterProfiles(StorageAdapter adapter, EntryValues values) {
         this.adapter = adapter;
-        this.codec = codec;
-        this.onUnreadable = onUnreadable;
+        this.values = values;
     }
 
     @Override
@@ -51,14 +46,10 @@ public final class AdapterProfiles implements Profiles {
     }
 
     private Map<?, ?> me(ProfileId profile, StoredEntry creds) {
-        EntryKey key = creds(profile);
-        try {
-            Object me = codec.decode(key, Namespaces.CREDS, creds.envelope()).get("me");
-            return me instanceof Map<?, ?> map ? map : Map.of();
-        } catch (UnreadableValueException e) {
-            onUnreadable.accept(new UnreadableEntry(key, String.valueOf(e.getMessage())));
-            return Map.of();
-        }
+        return values.lookup(Namespaces.CREDS, creds(profile), creds) instanceof Lookup.Found<Map<String, Object>> found
+                        && found.value().get("me") instanceof Map<?, ?> me
+                ? me
+                : Map.of();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -21,20 +21,34 @@ public final class Batch {
      * @throws InvalidInputException naming {@code value} when it is null
      */
     public <V> Batch put(Namespace<V> namespace, String key, V value) {
+        return put(namespace, key, value, Expected.anything());
+    }
+
+    /**
+     * The same, if what is there is as expected; if it is not, no change of the batch is made.
+     *
+     * @throws InvalidInputException naming {@code value} when it is null
+     */
+    public <V> Batch put(Namespace<V> namespace, String key, V value, Expected expected) {
         if (value == null) {
             throw new InvalidInputException("value", "must not be null");
         }
-        return add(new Change(namespace, key, value));
+        return add(new Change(namespace, key, value, expected));
     }
 
     /** The entry will not be there, whether it was or not. */
     public Batch delete(Namespace<?> namespace, String key) {
-        return add(new Change(namespace, key, null));
+        return add(new Change(namespace, key, null, Expected.anything()));
     }
 
     /** How many entries it is about. */
     public int size() {
         return changes.size();
+    }
+
+    /** The namespaces of the entries that it is about. */
+    public List<Namespace<?>> namespaces() {
+        return changes.values().stream().<Namespace<?>>map(Change::namespace).toList();
     }
 
     List<Change> changes() {
@@ -50,5 +64,5 @@ public final class Batch {
 
     /** @param value null to delete */
     record Change(
-            Namespace<?> namespace, String key, @Nullable Object value) {}
+            Namespace<?> namespace, String key, @Nullable Object value, Expected expected) {}
 }

@@ -3,15 +3,17 @@ package org.restante.storage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 
 /**
- * What keeps the bytes: five verbs, each with the profile in its arguments. An application's own adapter is a CDI bean of
+ * What keeps the bytes: five verbs and a snapshot, each with the profile in its arguments. An application's own adapter is a CDI bean of
  * this type with a {@code @Named} that the setting {@code restante.storage.adapter} gives. Implementations are thread-safe,
  * keep nothing of the arrays they are given and give out none that they keep.
  */
-public interface StorageAdapter extends AutoCloseable {
+public interface StorageAdapter extends EntryReader, AutoCloseable {
 
     /** The name by which messages call this adapter. */
     String name();
@@ -22,6 +24,7 @@ public interface StorageAdapter extends AutoCloseable {
      * @return those that are there
      * @throws StorageUnavailableException when the store cannot be reached: never a miss
      */
+    @Override
     Map<EntryKey, StoredEntry> read(Collection<EntryKey> keys);
 
     /**
@@ -59,6 +62,28 @@ public interface StorageAdapter extends AutoCloseable {
      */
     default void clear(ProfileId profile) {
         throw unsupported("clear");
+    }
+
+    /**
+     * Removes every entry of that profile but those in the kept namespaces, and then does the mutations: one change, all or
+     * nothing, as {@link #apply} is.
+     *
+     * @throws UnsupportedOperationException naming the adapter and the operation, when it cannot
+     */
+    default Applied clear(ProfileId profile, Set<String> kept, List<Mutation> then) {
+        throw unsupported("clear");
+    }
+
+    /**
+     * Runs work that reads one moment's state of that profile, however often it reads.
+     *
+     * <p>Unless overridden, each read checks that what was read before is still the same, and throws {@link
+     * MovedOnException} when it is not, after which the work can be run again.
+     *
+     * @param work is given what reads, valid until it returns
+     */
+    default <T> T snapshot(ProfileId profile, Function<EntryReader, T> work) {
+        return work.apply(new CheckedReader(this));
     }
 
     /** Lets go of what the adapter holds open; nothing by default. */

@@ -3,8 +3,10 @@ package org.restante.transaction;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -37,6 +39,9 @@ public final class JtaTransactions implements Transactions {
         <T> T required(Supplier<T> work);
 
         <T> T requiresNew(Supplier<T> work);
+
+        /** Sets after what time transactions that this thread begins are rolled back; zero for the server's own limit. */
+        void limit(Duration limit);
     }
 
     @Override
@@ -52,6 +57,42 @@ public final class JtaTransactions implements Transactions {
     @Override
     public <T> T requiresNew(Supplier<T> work) {
         return demarcation.requiresNew(work);
+    }
+
+    /** The server's reaper does it, a second late, so that whoever keeps the time can say it first. */
+    @Override
+    public <T> T requiresNew(Duration limit, Function<Runnable, T> work) {
+        demarcation.limit(limit.plusSeconds(1));
+        try {
+            return demarcation.requiresNew(() -> work.apply(() -> {}));
+        } finally {
+            demarcation.limit(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void afterCompletion(Runnable action) {
+        registry.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                action.run();
+            }
+        });
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // put there below
+    public <T> T kept(Object key, Supplier<T> first) {
+        Object known = registry.getResource(key);
+        if (known != null) {
+            return (T) known;
+        }
+        T made = first.get();
+        registry.putResource(key, made);
+        return made;
     }
 
     @Override

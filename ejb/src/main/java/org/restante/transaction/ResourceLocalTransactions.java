@@ -2,9 +2,8 @@ package org.restante.transaction;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
-import jakarta.persistence.RollbackException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ public final class ResourceLocalTransactions implements Transactions {
     private final DataSource dataSource;
 
     @SuppressWarnings("ThreadLocalUsage") // two databases are two transactions in one thread
-    private final ThreadLocal<@Nullable EntityManager> bound = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable LocalTransaction> bound = new ThreadLocal<>();
 
     /**
      * Transactions on that provider and database.
@@ -40,24 +39,25 @@ public final class ResourceLocalTransactions implements Transactions {
 
     @Override
     public <T> T required(Supplier<T> work) {
-        EntityManager current = bound.get();
+        LocalTransaction current = bound.get();
         if (current == null) {
             return requiresNew(work);
         }
         try {
             return work.get();
         } catch (Throwable e) { // work in other languages throws undeclared exceptions too
-            current.getTransaction().setRollbackOnly();
+            current.setRollbackOnly();
             throw e;
         }
     }
 
     @Override
     public <T> T requiresNew(Supplier<T> work) {
-        EntityManager outer = bound.get();
+        LocalTransaction outer = bound.get();
         try (EntityManager entityManager = factory.createEntityManager()) {
-            bound.set(entityManager);
-            return commitAfter(entityManager.getTransaction(), work);
+            LocalTransaction transaction = new LocalTransaction(entityManager);
+            bound.set(transaction);
+            return transaction.around(work);
         } finally {
             if (outer == null) {
                 bound.remove();
@@ -68,10 +68,25 @@ public final class ResourceLocalTransactions implements Transactions {
     }
 
     @Override
+    public <T> T requiresNew(Duration limit, Function<Runnable, T> work) {
+        return requiresNew(() -> work.apply(current().abandonment()));
+    }
+
+    @Override
+    public void afterCompletion(Runnable action) {
+        current().afterCompletion(action);
+    }
+
+    @Override
+    public <T> T kept(Object key, Supplier<T> first) {
+        return current().kept(key, first);
+    }
+
+    @Override
     public <T> T jpa(Function<EntityManager, T> work) {
-        EntityManager current = bound.get();
+        LocalTransaction current = bound.get();
         if (current != null) {
-            return work.apply(current);
+            return work.apply(current.entityManager());
         }
         try (EntityManager entityManager = factory.createEntityManager()) {
             return work.apply(entityManager);
@@ -80,33 +95,18 @@ public final class ResourceLocalTransactions implements Transactions {
 
     @Override
     public <T> T jdbc(SqlWork<T> work) throws SQLException {
-        EntityManager current = bound.get();
-        return current == null ? AutoCommit.run(dataSource, work) : onConnectionOf(current.unwrap(Session.class), work);
+        LocalTransaction current = bound.get();
+        return current == null
+                ? AutoCommit.run(dataSource, work)
+                : onConnectionOf(current.entityManager().unwrap(Session.class), work);
     }
 
-    private static <T> T commitAfter(EntityTransaction transaction, Supplier<T> work) {
-        transaction.begin();
-        T result;
-        try {
-            result = work.get();
-        } catch (Throwable e) {
-            rollback(transaction, e);
-            throw e;
+    private LocalTransaction current() {
+        LocalTransaction current = bound.get();
+        if (current == null) {
+            throw new IllegalStateException("the thread has no transaction");
         }
-        if (transaction.getRollbackOnly()) {
-            transaction.rollback();
-            throw new RollbackException("the transaction was marked for rollback");
-        }
-        transaction.commit();
-        return result;
-    }
-
-    private static void rollback(EntityTransaction transaction, Throwable reason) {
-        try {
-            transaction.rollback();
-        } catch (RuntimeException e) {
-            reason.addSuppressed(e);
-        }
+        return current;
     }
 
     /** Hands the work's own exception on, which Hibernate would translate. */

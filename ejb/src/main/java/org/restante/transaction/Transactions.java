@@ -3,6 +3,7 @@ package org.restante.transaction;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,6 +24,21 @@ public interface Transactions {
 
     /** Runs the work in a transaction of its own, committed afterwards; the caller's, if any, waits meanwhile. */
     <T> T requiresNew(Supplier<T> work);
+
+    /**
+     * The same for work that may take so long and no longer: then the transaction is rolled back while the work is still
+     * running, and what the work does afterwards fails.
+     *
+     * @param limit after which a server rolls back by itself
+     * @param work is given what rolls back at once, from another thread; it does nothing in a server
+     */
+    <T> T requiresNew(Duration limit, Function<Runnable, T> work);
+
+    /** Runs the action when the calling thread's transaction has ended, however it ended; on any thread. */
+    void afterCompletion(Runnable action);
+
+    /** What the calling thread's transaction keeps under that key: made when it is first asked for. */
+    <T> T kept(Object key, Supplier<T> first);
 
     /**
      * Reads through JPA: in the transaction if there is one, else each statement by itself.

@@ -2,7 +2,9 @@ package org.restante.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Named;
 import org.restante.database.Database;
 import org.restante.settings.Settings;
@@ -16,6 +18,11 @@ import org.restante.transaction.Transactions;
 /** The adapters that Restante brings, each a bean by its name, made when it is first used. */
 @ApplicationScoped
 class AdapterProducer {
+
+    /** The adapter that the settings name. */
+    static StorageAdapter chosen(Settings settings, Instance<StorageAdapter> adapters) {
+        return adapters.select(NamedLiteral.of(settings.storage().adapter())).get();
+    }
 
     @Produces
     @ApplicationScoped

@@ -8,20 +8,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.codec.EntryCodec;
 import org.restante.codec.PayloadCipher;
 import org.restante.entry.ProfileId;
+import org.restante.keystore.ExpiryTimer;
+import org.restante.keystore.KeyLocks;
+import org.restante.keystore.KeyStores;
+import org.restante.keystore.jpa.DatabaseLocks;
+import org.restante.keystore.memory.ProcessLocks;
 import org.restante.settings.InvalidSettingsException;
 import org.restante.settings.Settings;
 import org.restante.settings.SettingsReader;
 import org.restante.settings.StorageSettings;
+import org.restante.storage.EntryValues;
 import org.restante.storage.Profiles;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.storage.UnreadableEntry;
 import org.restante.storage.file.FileStorageAdapter;
+import org.restante.storage.jpa.JpaStorageAdapter;
 import org.restante.storage.memory.MemoryStorageAdapter;
 import org.restante.time.ClusterClock;
 
@@ -32,11 +40,15 @@ import org.restante.time.ClusterClock;
 public final class PlainRestante implements Restante, AutoCloseable {
 
     private final Engine engine;
+    private final ExpiryTimer timer;
     private final Runnable onClose;
 
-    private PlainRestante(Engine engine, Runnable onClose) {
-        this.engine = engine;
+    private PlainRestante(StorageAdapter adapter, EntryValues values, Settings settings, Runnable onClose) {
+        this.timer = ExpiryTimer.daemon();
         this.onClose = onClose;
+        KeyStores keyStores =
+                new KeyStores(adapter, values, locks(adapter), KeyStoreConduct.of(settings.keyStore(), timer));
+        this.engine = new Engine(adapter, values, keyStores);
     }
 
     /**
@@ -47,18 +59,17 @@ public final class PlainRestante implements Restante, AutoCloseable {
      */
     public static PlainRestante open(PlainOptions options) {
         Settings settings = settings(options);
-        EntryCodec codec = new EntryCodec(Ciphers.of(settings.storage()));
         return switch (settings.storage().adapter()) {
             case "file" -> {
                 Path root = settings.storage().requiredDirectory();
-                yield opened(FileStorageAdapter.open(root, ClusterClock.system()), codec, options);
+                yield opened(FileStorageAdapter.open(root, ClusterClock.system()), settings, options);
             }
-            case "memory" -> opened(new MemoryStorageAdapter(ClusterClock.system()), codec, options);
+            case "memory" -> opened(new MemoryStorageAdapter(ClusterClock.system()), settings, options);
             default -> {
                 PlainDatabase database =
                         PlainDatabase.open(Objects.requireNonNull(options.dataSource()), settings.database());
-                Engine engine = new Engine(database.storageAdapter(), codec, options.onUnreadable());
-                yield new PlainRestante(engine, database::close);
+                yield new PlainRestante(
+                        database.storageAdapter(), values(settings, options), settings, database::close);
             }
         };
     }
@@ -71,18 +82,26 @@ public final class PlainRestante implements Restante, AutoCloseable {
     }
 
     /**
-     * Over an adapter that is already built; whoever built it closes it.
+     * Over an adapter that is already built; whoever built it closes it. Of one {@code memory} or {@code file} adapter one
+     * object of this class is made: its locks are here.
      *
-     * @param onUnreadable is told of each entry that was found and could not be read
+     * @throws InvalidSettingsException naming every setting that cannot be used
      */
-    public static PlainRestante over(
-            StorageAdapter adapter, PayloadCipher cipher, Consumer<UnreadableEntry> onUnreadable) {
-        return new PlainRestante(new Engine(adapter, new EntryCodec(cipher), onUnreadable), () -> {});
+    public static PlainRestante over(StorageAdapter adapter, PlainOptions options) {
+        Settings settings = settings(options, read -> List.of());
+        return new PlainRestante(adapter, values(settings, options), settings, () -> {});
     }
 
-    /** Over an adapter that is already built, without encryption; whoever built it closes it. */
+    /** The same with that cipher, whatever the settings are. */
+    public static PlainRestante over(
+            StorageAdapter adapter, PayloadCipher cipher, Consumer<UnreadableEntry> onUnreadable) {
+        EntryValues values = new EntryValues(new EntryCodec(cipher), onUnreadable);
+        return new PlainRestante(adapter, values, settings(PlainOptions.defaults(), settings -> List.of()), () -> {});
+    }
+
+    /** The same without encryption and settings. */
     public static PlainRestante over(StorageAdapter adapter) {
-        return over(adapter, PayloadCipher.none(), unreadable -> {});
+        return over(adapter, PlainOptions.defaults());
     }
 
     @Override
@@ -98,26 +117,46 @@ public final class PlainRestante implements Restante, AutoCloseable {
     /** Lets go of what was opened here; the data source stays the caller's. */
     @Override
     public void close() {
+        timer.close();
         onClose.run();
     }
 
-    private static PlainRestante opened(StorageAdapter adapter, EntryCodec codec, PlainOptions options) {
-        return new PlainRestante(new Engine(adapter, codec, options.onUnreadable()), adapter::close);
+    private static PlainRestante opened(StorageAdapter adapter, Settings settings, PlainOptions options) {
+        return new PlainRestante(adapter, values(settings, options), settings, adapter::close);
     }
 
+    private static EntryValues values(Settings settings, PlainOptions options) {
+        return new EntryValues(new EntryCodec(Ciphers.of(settings.storage())), options.onUnreadable());
+    }
+
+    private static KeyLocks locks(StorageAdapter adapter) {
+        return adapter instanceof JpaStorageAdapter jpa
+                ? new DatabaseLocks(jpa.database(), jpa.transactions())
+                : new ProcessLocks(ClusterClock.system());
+    }
+
+    /** All settings, and that the adapter which they name can be opened. */
     private static Settings settings(PlainOptions options) {
+        return settings(options, settings -> {
+            List<String> problems = new ArrayList<>();
+            String adapter = settings.storage().adapter();
+            if (!List.of("jpa", "file", "memory").contains(adapter)) {
+                problems.add(StorageSettings.ADAPTER + " must be jpa, file or memory, but is '" + adapter + "'");
+            }
+            if (settings.storage().inDatabase() && options.dataSource() == null) {
+                problems.add("the storage adapter 'jpa' needs a data source");
+            }
+            return problems;
+        });
+    }
+
+    private static Settings settings(PlainOptions options, Function<Settings, List<String>> more) {
         SettingsReader reader = new SettingsReader(
                 name -> Optional.ofNullable(options.settings().get(name)));
         Settings settings = Settings.read(reader);
         List<String> problems = new ArrayList<>(reader.problems());
         reader.unknown(options.settings().keySet()).forEach(name -> problems.add(name + " is no setting"));
-        String adapter = settings.storage().adapter();
-        if (!List.of("jpa", "file", "memory").contains(adapter)) {
-            problems.add(StorageSettings.ADAPTER + " must be jpa, file or memory, but is '" + adapter + "'");
-        }
-        if (settings.storage().inDatabase() && options.dataSource() == null) {
-            problems.add("the storage adapter 'jpa' needs a data source");
-        }
+        problems.addAll(more.apply(settings));
         problems.addAll(Ciphers.problems(settings.storage()));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);

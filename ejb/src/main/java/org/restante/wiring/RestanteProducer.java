@@ -4,14 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 import org.restante.ForProfile;
 import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.codec.EntryCodec;
+import org.restante.keystore.KeyStore;
+import org.restante.keystore.KeyStores;
 import org.restante.settings.Settings;
+import org.restante.storage.EntryValues;
 import org.restante.storage.Profiles;
 import org.restante.storage.Storage;
 import org.restante.storage.StorageAdapter;
@@ -23,16 +25,14 @@ class RestanteProducer {
     @Produces
     @Singleton
     Restante restante(
-            Settings settings, @Any Instance<StorageAdapter> adapters, EntryCodec codec, UnreadableEntries unreadable) {
-        StorageAdapter adapter =
-                adapters.select(NamedLiteral.of(settings.storage().adapter())).get();
-        return new Engine(adapter, codec, unreadable);
+            Settings settings, @Any Instance<StorageAdapter> adapters, EntryValues values, KeyStores keyStores) {
+        return new Engine(AdapterProducer.chosen(settings, adapters), values, keyStores);
     }
 
     @Produces
     @Singleton
-    EntryCodec codec(Settings settings) {
-        return new EntryCodec(Ciphers.of(settings.storage()));
+    EntryValues values(Settings settings, UnreadableEntries unreadable) {
+        return new EntryValues(new EntryCodec(Ciphers.of(settings.storage())), unreadable);
     }
 
     @Produces
@@ -50,6 +50,12 @@ class RestanteProducer {
     @ForProfile("")
     Storage storage(Restante restante, InjectionPoint injectionPoint) {
         return restante.profile(profileOf(injectionPoint)).storage();
+    }
+
+    @Produces
+    @ForProfile("")
+    KeyStore keyStore(Restante restante, InjectionPoint injectionPoint) {
+        return restante.profile(profileOf(injectionPoint)).keyStore();
     }
 
     private static String profileOf(InjectionPoint injectionPoint) {

@@ -102,7 +102,7 @@ public final class FileStorageAdapter implements StorageAdapter {
     public Applied apply(List<Mutation> mutations) {
         Set<ProfileId> profiles =
                 mutations.stream().map(mutation -> mutation.key().profile()).collect(Collectors.toSet());
-        return writing(profiles, () -> change(mutations));
+        return writing(profiles, () -> change(mutations, Set.of()));
     }
 
     @Override
@@ -129,6 +129,11 @@ public final class FileStorageAdapter implements StorageAdapter {
         }
     }
 
+    @Override
+    public Applied clear(ProfileId profile, Set<String> kept, List<Mutation> then) {
+        return writing(Set.of(profile), () -> change(then, layout.entries(profile, kept)));
+    }
+
     /** Waits for those who read and write, and lets the next one open the root. */
     @Override
     public void close() {
@@ -150,19 +155,24 @@ public final class FileStorageAdapter implements StorageAdapter {
         }
     }
 
-    private Applied change(List<Mutation> mutations) throws IOException {
+    /** @param removed the files of entries that are to go first */
+    private Applied change(List<Mutation> mutations, Set<Path> removed) throws IOException {
         Instant now = clock.instant();
         Map<EntryKey, Long> versions = new HashMap<>();
         for (Mutation mutation : mutations) {
             if (mutation instanceof Mutation.Put put) {
-                Long actual = EntryFile.version(layout.entry(put.key()), put.key());
-                if (!put.expected().isMetBy(actual)) {
+                Path file = layout.entry(put.key());
+                Long actual = EntryFile.version(file, put.key());
+                if (!put.expected().isMetBy(removed.contains(file) ? null : actual)) {
                     return new Applied.Refused(put.key());
                 }
                 versions.put(put.key(), nextVersions.after(actual, now));
             }
         }
-        commits.commit(new Staging(layout, disk).stage(mutations, versions, now));
+        List<Step> steps = new Staging(layout, disk).stage(mutations, versions, now);
+        Set<Path> targets = steps.stream().map(Step::target).collect(Collectors.toSet());
+        removed.stream().filter(file -> !targets.contains(file)).forEach(file -> steps.add(new Step(file, null)));
+        commits.commit(steps);
         return new Applied.Done(versions);
     }
 

@@ -1,6 +1,10 @@
 package org.restante.storage.file;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 
@@ -22,5 +26,18 @@ record Layout(Path root) {
 
     Path entry(EntryKey key) {
         return namespace(key.profile(), key.namespace()).resolve(FileName.of(key.key()));
+    }
+
+    /** The files of a profile's entries, but for those in the kept namespaces. */
+    Set<Path> entries(ProfileId profile, Set<String> kept) throws IOException {
+        Set<String> keptFolders = kept.stream().map(FileName::of).collect(Collectors.toSet());
+        Set<Path> files = new HashSet<>();
+        Folder.visit(profile(profile), (namespace, folderName) -> {
+            if (FileName.isOne(folderName) && !keptFolders.contains(folderName)) {
+                Folder.visit(namespace, (file, name) -> !FileName.isOne(name) || files.add(file));
+            }
+            return true;
+        });
+        return files;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.restante.database.Dialect;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
@@ -28,8 +29,21 @@ interface EntrySql {
     /** Removes one entry or several, in the order given. */
     void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException;
 
-    /** Removes every entry of that profile, in the order of their keys. */
-    void clear(Connection connection, ProfileId profile) throws SQLException;
+    /** Removes every entry of that profile but those in the kept namespaces, in the order of their keys. */
+    void clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException;
+
+    /**
+     * Begins a transaction in which all reads see one moment; nothing was asked in it before.
+     *
+     * @return what ends that again, where the connection would keep it beyond the transaction
+     */
+    SqlAction beginSnapshot(Connection connection) throws SQLException;
+
+    /** Something done on a connection. */
+    @FunctionalInterface
+    interface SqlAction {
+        void run() throws SQLException;
+    }
 
     /** Lists the profiles that have entries, in steps over the primary key: at a cost by profiles, not by entries. */
     String profiles();

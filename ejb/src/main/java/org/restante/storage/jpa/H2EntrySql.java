@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Mutation;
@@ -43,7 +44,8 @@ final class H2EntrySql implements EntrySql {
             "delete from restante_entry where profile = ? and namespace = ? and entry_key = ?";
 
     // finds the rows by the primary key, and so in its order
-    private static final String CLEAR = "delete from restante_entry where profile = ?";
+    private static final String CLEAR =
+            "delete from restante_entry where profile = ? and not array_contains(?, namespace)";
 
     private static final String PROFILES = "with recursive p (profile) as ("
             + "select min(profile) from restante_entry union all"
@@ -98,12 +100,21 @@ final class H2EntrySql implements EntrySql {
     }
 
     @Override
-    public void clear(Connection connection, ProfileId profile) throws SQLException {
+    public void clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
             statement.setQueryTimeout(timeoutSeconds);
             statement.setString(1, profile.value());
+            statement.setObject(2, kept.toArray(String[]::new));
             statement.executeUpdate();
         }
+    }
+
+    /** The isolation level is the session's, and changing it ends the transaction, in which nothing was done yet. */
+    @Override
+    public SqlAction beginSnapshot(Connection connection) throws SQLException {
+        int before = connection.getTransactionIsolation();
+        connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        return () -> connection.setTransactionIsolation(before);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.restante.storage.jpa;
 
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,30 +8,30 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.restante.database.Database;
-import org.restante.database.DatabaseState;
 import org.restante.database.Dialect;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Applied;
+import org.restante.storage.EntryReader;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Mutation;
 import org.restante.storage.PageRequest;
+import org.restante.storage.ReadyDatabase;
 import org.restante.storage.StorageAdapter;
-import org.restante.storage.StorageUnavailableException;
 import org.restante.storage.StoredEntry;
 import org.restante.storage.Versions;
 import org.restante.transaction.Transactions;
 
 /**
  * Entries in the shared database. Part of the caller's transaction where there is one, else each call commits by itself; a
- * refused mutation leaves the caller's transaction usable. While the database is not ready every call throws {@link
- * StorageUnavailableException} with the reason.
+ * refused mutation leaves the caller's transaction usable. While the database is not ready every call is refused with the reason.
  */
 public final class JpaStorageAdapter implements StorageAdapter {
 
-    private final Database database;
+    private final ReadyDatabase database;
     private final Transactions transactions;
     private final int timeoutSeconds;
     private final EntryReads reads;
@@ -44,10 +42,20 @@ public final class JpaStorageAdapter implements StorageAdapter {
      * @param statementTimeout after which a statement that waits is given up; rounded up to seconds
      */
     public JpaStorageAdapter(Database database, Transactions transactions, Duration statementTimeout) {
-        this.database = database;
+        this.database = new ReadyDatabase(database, transactions);
         this.transactions = transactions;
         this.timeoutSeconds = Math.toIntExact(statementTimeout.plusMillis(999).toSeconds());
         this.reads = new EntryReads(timeoutSeconds);
+    }
+
+    /** The database that this adapter stores in. */
+    public ReadyDatabase database() {
+        return database;
+    }
+
+    /** The transactions that this adapter takes part in. */
+    public Transactions transactions() {
+        return transactions;
     }
 
     @Override
@@ -60,33 +68,34 @@ public final class JpaStorageAdapter implements StorageAdapter {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return ask(dialect -> {
+        return database.ask(dialect -> {
             if (keys.size() == 1) {
-                return sql(new SingleRead(keys.iterator().next(), timeoutSeconds)::run);
+                return database.sql(new SingleRead(keys.iterator().next(), timeoutSeconds)::run);
             }
             return dialect == Dialect.H2
-                    ? sql(new H2Read(keys, timeoutSeconds)::run)
+                    ? database.sql(new H2Read(keys, timeoutSeconds)::run)
                     : transactions.jpa(entityManager -> reads.read(entityManager, keys));
         });
     }
 
     @Override
     public Applied apply(List<Mutation> mutations) {
-        return ask(dialect -> {
+        return database.ask(dialect -> {
             AppliedInSql work = new AppliedInSql(EntrySql.of(dialect, timeoutSeconds), now());
             Transactions.SqlWork<Applied> all = connection -> work.all(connection, mutations);
-            return work.areOneStatement(mutations) ? sql(all) : transactions.required(() -> sql(all));
+            return work.areOneStatement(mutations) ? database.sql(all) : transactions.required(() -> database.sql(all));
         });
     }
 
     @Override
     public KeyPage keys(ProfileId profile, String namespace, PageRequest page) {
-        return ask(dialect -> transactions.jpa(entityManager -> reads.keys(entityManager, profile, namespace, page)));
+        return database.ask(
+                dialect -> transactions.jpa(entityManager -> reads.keys(entityManager, profile, namespace, page)));
     }
 
     @Override
     public List<ProfileId> profiles() {
-        return ask(dialect -> sql(connection -> {
+        return database.ask(dialect -> database.sql(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     EntrySql.of(dialect, timeoutSeconds).profiles())) {
                 statement.setQueryTimeout(timeoutSeconds);
@@ -97,14 +106,41 @@ public final class JpaStorageAdapter implements StorageAdapter {
 
     @Override
     public void clear(ProfileId profile) {
-        ask(dialect -> sql(connection -> {
-            EntrySql.of(dialect, timeoutSeconds).clear(connection, profile);
+        database.ask(dialect -> database.sql(connection -> {
+            EntrySql.of(dialect, timeoutSeconds).clear(connection, profile, Set.of());
             return true;
         }));
     }
 
+    @Override
+    public Applied clear(ProfileId profile, Set<String> kept, List<Mutation> then) {
+        return database.ask(dialect -> {
+            AppliedInSql work = new AppliedInSql(EntrySql.of(dialect, timeoutSeconds), now());
+            return transactions.required(() -> database.sql(connection -> {
+                EntrySql.of(dialect, timeoutSeconds).clear(connection, profile, kept);
+                return then.isEmpty() ? new Applied.Done(Map.of()) : work.all(connection, then);
+            }));
+        });
+    }
+
+    /** In the caller's transaction it is that one's isolation that says what it sees. */
+    @Override
+    public <T> T snapshot(ProfileId profile, Function<EntryReader, T> work) {
+        return transactions.active()
+                ? work.apply(this)
+                : database.ask(dialect -> transactions.requiresNew(() -> database.sql(connection -> {
+                    EntrySql.SqlAction end =
+                            EntrySql.of(dialect, timeoutSeconds).beginSnapshot(connection);
+                    try {
+                        return work.apply(this);
+                    } finally {
+                        end.run();
+                    }
+                })));
+    }
+
     private long now() {
-        return Versions.first(database.clock().instant());
+        return Versions.first(database.now());
     }
 
     private static List<ProfileId> profiles(PreparedStatement statement) throws SQLException {
@@ -115,25 +151,5 @@ public final class JpaStorageAdapter implements StorageAdapter {
             }
         }
         return profiles;
-    }
-
-    private <T> T ask(Function<Dialect, T> work) {
-        DatabaseState state = database.state();
-        if (state instanceof DatabaseState.NotReady notReady) {
-            throw new StorageUnavailableException(notReady.reason(), null);
-        }
-        try {
-            return work.apply(((DatabaseState.Ready) state).dialect());
-        } catch (PersistenceException | TransactionalException e) {
-            throw new StorageUnavailableException("the database failed", e);
-        }
-    }
-
-    private <T> T sql(Transactions.SqlWork<T> work) {
-        try {
-            return transactions.jdbc(work);
-        } catch (SQLException e) {
-            throw new StorageUnavailableException("the database failed with SQLState " + e.getSQLState(), e);
-        }
     }
 }

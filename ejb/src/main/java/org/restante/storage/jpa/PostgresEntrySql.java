@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Mutation;
@@ -46,8 +48,9 @@ final class PostgresEntrySql implements EntrySql {
             + " where e.profile = d.profile and e.namespace = d.namespace and e.entry_key = d.entry_key";
 
     private static final String CLEAR = "with locked as materialized (select entry_key from restante_entry"
-            + " where profile = ? order by namespace, entry_key for update)"
-            + " delete from restante_entry where profile = ? and (select count(*) from locked) > 0";
+            + " where profile = ? and namespace <> all(?::text[]) order by namespace, entry_key for update)"
+            + " delete from restante_entry where profile = ? and namespace <> all(?::text[])"
+            + " and (select count(*) from locked) > 0";
 
     private static final String PROFILES = "with recursive p (profile) as ("
             + "(select profile from restante_entry order by profile limit 1) union all"
@@ -102,13 +105,23 @@ final class PostgresEntrySql implements EntrySql {
     }
 
     @Override
-    public void clear(Connection connection, ProfileId profile) throws SQLException {
+    public void clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
             statement.setQueryTimeout(timeoutSeconds);
-            statement.setString(1, profile.value());
-            statement.setString(2, profile.value());
+            for (int first : new int[] {1, 3}) {
+                statement.setString(first, profile.value());
+                statement.setObject(first + 1, kept.toArray(String[]::new));
+            }
             statement.executeUpdate();
         }
+    }
+
+    @Override
+    public SqlAction beginSnapshot(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+        }
+        return () -> {};
     }
 
     @Override

@@ -8,15 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.restante.codec.Envelope;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Applied;
+import org.restante.storage.EntryReader;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Mutation;
 import org.restante.storage.NextVersions;
@@ -43,16 +46,7 @@ public final class MemoryStorageAdapter implements StorageAdapter {
 
     @Override
     public Map<EntryKey, StoredEntry> read(Collection<EntryKey> keys) {
-        return reading(() -> {
-            Map<EntryKey, StoredEntry> found = new HashMap<>();
-            for (EntryKey key : keys) {
-                StoredEntry entry = stored(key);
-                if (entry != null) {
-                    found.put(key, new StoredEntry(copy(entry.envelope()), entry.version(), entry.updatedAt()));
-                }
-            }
-            return found;
-        });
+        return reading(() -> found(keys, this::stored));
     }
 
     @Override
@@ -100,6 +94,41 @@ public final class MemoryStorageAdapter implements StorageAdapter {
     @Override
     public void clear(ProfileId profile) {
         writing(() -> profiles.remove(profile));
+    }
+
+    @Override
+    public Applied clear(ProfileId profile, Set<String> kept, List<Mutation> then) {
+        return writing(() -> {
+            NavigableMap<EntryKey, StoredEntry> before = new TreeMap<>(entries(profile));
+            profiles.computeIfPresent(profile, (id, entries) -> {
+                entries.keySet().removeIf(key -> !kept.contains(key.namespace()));
+                return entries.isEmpty() ? null : entries;
+            });
+            Applied applied = apply(then);
+            if (applied instanceof Applied.Refused && !before.isEmpty()) {
+                profiles.put(profile, before);
+            }
+            return applied;
+        });
+    }
+
+    /** A copy of the profile's entries as they are now. */
+    @Override
+    public <T> T snapshot(ProfileId profile, Function<EntryReader, T> work) {
+        Map<EntryKey, StoredEntry> copy = reading(() -> Map.copyOf(entries(profile)));
+        return work.apply(keys -> found(keys, copy::get));
+    }
+
+    private static Map<EntryKey, StoredEntry> found(
+            Collection<EntryKey> keys, Function<EntryKey, @Nullable StoredEntry> stored) {
+        Map<EntryKey, StoredEntry> found = new HashMap<>();
+        for (EntryKey key : keys) {
+            StoredEntry entry = stored.apply(key);
+            if (entry != null) {
+                found.put(key, new StoredEntry(copy(entry.envelope()), entry.version(), entry.updatedAt()));
+            }
+        }
+        return found;
     }
 
     private long write(Mutation.Put put, Instant now) {

@@ -23,6 +23,7 @@ import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.AdapterStorage;
 import org.restante.storage.Applied;
+import org.restante.storage.EntryValues;
 import org.restante.storage.Expected;
 import org.restante.storage.Lookup;
 import org.restante.testing.Scenario;
@@ -148,7 +149,8 @@ class DamagedFileTest {
     }
 
     private Lookup<String> lookup(String key) {
-        return new AdapterStorage(PROFILE, adapter, new EntryCodec(PayloadCipher.none()), unreadable -> {})
+        return new AdapterStorage(
+                        PROFILE, adapter, new EntryValues(new EntryCodec(PayloadCipher.none()), unreadable -> {}))
                 .lookup(NOTES, key);
     }
 }

@@ -1,0 +1,123 @@
+package org.restante.keystore;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.restante.entry.EntryKey;
+import org.restante.entry.InvalidInputException;
+import org.restante.entry.ProfileId;
+import org.restante.storage.Applied;
+import org.restante.storage.Batch;
+import org.restante.storage.EntryReader;
+import org.restante.storage.EntryValues;
+import org.restante.storage.Expected;
+import org.restante.storage.Mutation;
+import org.restante.storage.StorageAdapter;
+import org.restante.storage.StoredEntry;
+
+/**
+ * What a transaction has read and what it will write. Reads see the changes, and what was read once is the same when it is
+ * read again. For one thread.
+ */
+final class KeyChanges implements EntryReader {
+
+    private final ProfileId profile;
+    private final StorageAdapter adapter;
+    private final Map<EntryKey, @Nullable StoredEntry> seen = new HashMap<>();
+    private Map<EntryKey, Mutation> changes = new LinkedHashMap<>();
+    private boolean cleared;
+
+    KeyChanges(ProfileId profile, StorageAdapter adapter) {
+        this.profile = profile;
+        this.adapter = adapter;
+    }
+
+    /** The changes of a batch of keys. */
+    static List<Mutation> mutations(EntryValues values, ProfileId profile, Batch batch) {
+        batch.namespaces().forEach(KeyTypes::require);
+        return values.mutations(profile, batch);
+    }
+
+    @Override
+    public Map<EntryKey, StoredEntry> read(Collection<EntryKey> keys) {
+        List<EntryKey> unseen =
+                keys.stream().filter(key -> !isKnown(key)).distinct().toList();
+        if (!unseen.isEmpty()) {
+            Map<EntryKey, StoredEntry> stored = adapter.read(unseen);
+            unseen.forEach(key -> seen.put(key, stored.get(key)));
+        }
+        Map<EntryKey, StoredEntry> found = new HashMap<>();
+        for (EntryKey key : keys) {
+            StoredEntry entry = known(key);
+            if (entry != null) {
+                found.put(key, entry);
+            }
+        }
+        return found;
+    }
+
+    /** Remembers all of these changes, or none when one is refused. */
+    void add(List<Mutation> more) {
+        for (Mutation change : more) {
+            if (isConditional(change) && changes.containsKey(change.key())) {
+                throw new InvalidInputException(
+                        "expected", "is of no use at " + change.key() + ", which this transaction has changed already");
+            }
+        }
+        more.forEach(change -> changes.merge(change.key(), change, KeyChanges::after));
+    }
+
+    void clear() {
+        cleared = true;
+        changes.clear();
+    }
+
+    /** What goes back to how it is now. */
+    Runnable mark() {
+        Map<EntryKey, Mutation> changesNow = new LinkedHashMap<>(changes);
+        boolean clearedNow = cleared;
+        return () -> {
+            changes = changesNow;
+            cleared = clearedNow;
+        };
+    }
+
+    /** Writes everything at once. */
+    void write() {
+        List<Mutation> all = new ArrayList<>(changes.values());
+        if (cleared) {
+            ProfileKeyStore.done(adapter.clear(profile, KeyTypes.OTHERS, all));
+        } else if (!all.isEmpty()) {
+            Applied applied = adapter.apply(all);
+            ProfileKeyStore.done(applied);
+        }
+    }
+
+    private boolean isKnown(EntryKey key) {
+        return cleared || changes.containsKey(key) || seen.containsKey(key);
+    }
+
+    private @Nullable StoredEntry known(EntryKey key) {
+        Mutation change = changes.get(key);
+        if (change instanceof Mutation.Put put) {
+            return new StoredEntry(put.envelope(), 0, Instant.EPOCH);
+        }
+        return change != null || cleared ? null : seen.get(key);
+    }
+
+    private static boolean isConditional(Mutation change) {
+        return change instanceof Mutation.Put put && put.expected().kind() != Expected.Kind.ANYTHING;
+    }
+
+    /** The later change, on the condition of the earlier one, since that is about what is stored. */
+    private static Mutation after(Mutation earlier, Mutation later) {
+        return earlier instanceof Mutation.Put before && later instanceof Mutation.Put put
+                ? new Mutation.Put(put.key(), put.envelope(), before.expected())
+                : later;
+    }
+}

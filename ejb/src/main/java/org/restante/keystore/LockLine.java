@@ -1,0 +1,131 @@
+package org.restante.keystore;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the threads of this process stand in line for locks, first come first served. A few of them at a time are let
+ * through for each lock; the others wait here, where they hold neither a connection nor a place in a pool. Thread-safe.
+ */
+public final class LockLine {
+
+    private final ConcurrentMap<LockKey, Place> places = new ConcurrentHashMap<>();
+    private final int through;
+    private final LongSupplier nanoTime;
+
+    /**
+     * A line of its own.
+     *
+     * @param through how many are let through at a time for one lock, at least 1
+     * @param nanoTime the monotonic clock, as {@link System#nanoTime}
+     */
+    public LockLine(int through, LongSupplier nanoTime) {
+        this.through = through;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Waits to be let through for all of these locks.
+     *
+     * @param locks each once, in their order
+     * @throws LockTimeoutException when that took longer than the wait; then this thread stands in no line any more
+     */
+    public Pass enter(List<LockKey> locks, Duration wait) {
+        long start = nanoTime.getAsLong();
+        Pass pass = new Pass(start + wait.toNanos());
+        for (LockKey lock : locks) {
+            if (!pass.add(lock)) {
+                pass.leave();
+                throw timeout(locks, wait);
+            }
+        }
+        return pass;
+    }
+
+    /** What is thrown when locks were not had in time. */
+    public static LockTimeoutException timeout(List<LockKey> locks, Duration wait) {
+        return new LockTimeoutException("the lock " + names(locks) + " was not had within " + wait);
+    }
+
+    /** The names of locks as messages have them. */
+    static String names(List<LockKey> locks) {
+        LockKey first = locks.get(0);
+        return locks.size() == 1 ? first.toString() : first + " and " + (locks.size() - 1) + " more";
+    }
+
+    private static final class Place {
+        final Semaphore semaphore;
+        int users;
+
+        Place(int through) {
+            this.semaphore = new Semaphore(through, true);
+        }
+    }
+
+    private Place join(LockKey lock) {
+        return places.compute(lock, (key, known) -> {
+            Place place = known == null ? new Place(through) : known;
+            place.users++;
+            return place;
+        });
+    }
+
+    private void part(LockKey lock) {
+        places.computeIfPresent(lock, (key, place) -> --place.users == 0 ? null : place);
+    }
+
+    /** Leave to go on, until it is given back. May be given back on any thread, and more than once. */
+    public final class Pass {
+
+        private final long deadline;
+        private final Deque<LockKey> locks = new ArrayDeque<>();
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        private Pass(long deadline) {
+            this.deadline = deadline;
+        }
+
+        /** How much of the wait is left, not negative. */
+        public Duration remaining() {
+            return Duration.ofNanos(Math.max(0, deadline - nanoTime.getAsLong()));
+        }
+
+        /** Lets the next ones through. */
+        public void leave() {
+            if (left.compareAndSet(false, true)) {
+                locks.forEach(lock -> {
+                    @Nullable Place place = places.get(lock);
+                    if (place != null) {
+                        place.semaphore.release();
+                    }
+                    part(lock);
+                });
+            }
+        }
+
+        private boolean add(LockKey lock) {
+            Place place = join(lock);
+            boolean entered = false;
+            try {
+                entered = place.semaphore.tryAcquire(remaining().toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (entered) {
+                locks.push(lock);
+            } else {
+                part(lock);
+            }
+            return entered;
+        }
+    }
+}

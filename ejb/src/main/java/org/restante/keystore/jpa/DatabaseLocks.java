@@ -1,0 +1,83 @@
+package org.restante.keystore.jpa;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.restante.database.Dialect;
+import org.restante.keystore.KeyLocks;
+import org.restante.keystore.LockKey;
+import org.restante.keystore.LockLine;
+import org.restante.storage.ReadyDatabase;
+import org.restante.transaction.Transactions;
+
+/**
+ * Locks as rows of {@code restante_lock}, held from the one statement that takes them until the transaction's end, which is
+ * also what the database makes of a process that dies. Two of this process at most are in the database for one lock, the
+ * holder and the next; the others wait in a {@link LockLine}, without a connection. Who holds locks in the caller's
+ * transaction already goes straight to the database, which finds deadlocks.
+ */
+public final class DatabaseLocks implements KeyLocks {
+
+    private static final int HOLDER_AND_NEXT = 2;
+
+    private final ReadyDatabase database;
+    private final Transactions transactions;
+    private final LockLine line = new LockLine(HOLDER_AND_NEXT, System::nanoTime);
+
+    public DatabaseLocks(ReadyDatabase database, Transactions transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean joins() {
+        return transactions.active();
+    }
+
+    @Override
+    public <T> T holding(List<LockKey> locks, Limits limits, Function<Held, T> work) {
+        return database.ask(dialect -> {
+            Taking taking = new Taking(dialect, locks, limits);
+            return transactions.active() ? joined(taking, work) : own(taking, work);
+        });
+    }
+
+    private record Taking(Dialect dialect, List<LockKey> locks, Limits limits) {}
+
+    private <T> T own(Taking taking, Function<Held, T> work) {
+        LockLine.Pass pass = line.enter(taking.locks, taking.limits.lockWait());
+        try {
+            return transactions.requiresNew(
+                    taking.limits.transaction(), giveUp -> work.apply(new Held(take(taking, pass), giveUp)));
+        } finally {
+            pass.leave();
+        }
+    }
+
+    private <T> T joined(Taking taking, Function<Held, T> work) {
+        return transactions.required(() -> {
+            AtomicBoolean holdsSome = transactions.kept(this, AtomicBoolean::new);
+            LockLine.Pass pass = line.enter(holdsSome.get() ? List.of() : taking.locks, taking.limits.lockWait());
+            transactions.afterCompletion(pass::leave);
+            Map<LockKey, Long> tokens = take(taking, pass);
+            holdsSome.set(true);
+            return work.apply(new Held(tokens, () -> {}));
+        });
+    }
+
+    private Map<LockKey, Long> take(Taking taking, LockLine.Pass pass) {
+        LockSql sql = LockSql.of(taking.dialect);
+        return database.sql(connection -> {
+            try {
+                return sql.take(connection, taking.locks, pass.remaining());
+            } catch (SQLException e) {
+                if (sql.isTimeout(e)) {
+                    throw LockLine.timeout(taking.locks, taking.limits.lockWait());
+                }
+                throw e;
+            }
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package org.restante.keystore.jpa;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.restante.keystore.LockKey;
+
+/**
+ * H2: a {@code merge} for each lock, run again when another made the row first. Its bound of waiting is the session's, set
+ * for the time of these statements; the database is in this process, so that they cost no round trip.
+ */
+final class H2LockSql implements LockSql {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_TIMEOUT = "HYT00";
+    private static final int MOST_RUNS = 100;
+
+    private static final String TAKE = "select token from final table (merge into restante_lock l"
+            + " using (values (cast(? as varchar), cast(? as varchar))) k (profile, lock_key)"
+            + " on l.profile = k.profile and l.lock_key = k.lock_key"
+            + " when matched then update set token = l.token + 1"
+            + " when not matched then insert values (k.profile, k.lock_key, 1))";
+
+    @Override
+    public Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Duration wait) throws SQLException {
+        int before = lockTimeout(connection);
+        setLockTimeout(connection, (int) Math.max(1, wait.toMillis()));
+        try {
+            Map<LockKey, Long> tokens = new HashMap<>();
+            for (LockKey lock : locks) {
+                tokens.put(lock, take(connection, lock));
+            }
+            return tokens;
+        } finally {
+            setLockTimeout(connection, before);
+        }
+    }
+
+    @Override
+    public boolean isTimeout(SQLException failure) {
+        return LOCK_TIMEOUT.equals(failure.getSQLState());
+    }
+
+    private static long take(Connection connection, LockKey lock) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+            statement.setString(1, lock.profile().value());
+            statement.setString(2, lock.key());
+            for (int run = 0; run < MOST_RUNS; run++) {
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                } catch (SQLException e) {
+                    if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                        throw e;
+                    }
+                }
+            }
+        }
+        throw new SQLTransactionRollbackException("another was first, " + MOST_RUNS + " times", "40001");
+    }
+
+    private static int lockTimeout(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select lock_timeout()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void setLockTimeout(Connection connection, int millis) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout " + millis);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.restante.keystore.jpa;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.restante.database.Dialect;
+import org.restante.keystore.LockKey;
+
+/** The statement that takes locks, as it differs from database to database. */
+interface LockSql {
+
+    /**
+     * Takes locks in the order given, each row made where there is none, and raises their counters.
+     *
+     * @param wait for each of them at most
+     * @return the counter of each
+     * @throws SQLException of which {@link #isTimeout} is true, when one was not had within the wait
+     */
+    Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Duration wait) throws SQLException;
+
+    /** Whether that is what the database says of a lock that was not had in time. */
+    boolean isTimeout(SQLException failure);
+
+    static LockSql of(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> new H2LockSql();
+            case POSTGRESQL -> new PostgresLockSql();
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.restante.keystore.jpa;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.restante.entry.ProfileId;
+import org.restante.keystore.LockKey;
+
+/**
+ * PostgreSQL: one insert that becomes an update where the row is there. It locks the rows in the order in which they come,
+ * and sets the transaction's {@code lock_timeout} before the first, since the server has no bound of its own.
+ */
+final class PostgresLockSql implements LockSql {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final String TAKE = "with t as materialized (select set_config('lock_timeout', ?, true) s)"
+            + " insert into restante_lock as l (profile, lock_key, token)"
+            + " select k.profile, k.lock_key, 1 from t,"
+            + " unnest(?::text[], ?::text[]) with ordinality k (profile, lock_key, n)"
+            + " where t.s is not null order by k.n"
+            + " on conflict (profile, lock_key) do update set token = l.token + 1"
+            + " returning profile, lock_key, token";
+
+    @Override
+    public Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Duration wait) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+            statement.setString(1, Math.max(1, wait.toMillis()) + "ms");
+            statement.setObject(
+                    2, locks.stream().map(lock -> lock.profile().value()).toArray(String[]::new));
+            statement.setObject(3, locks.stream().map(LockKey::key).toArray(String[]::new));
+            try (ResultSet rows = statement.executeQuery()) {
+                return tokens(rows);
+            }
+        }
+    }
+
+    @Override
+    public boolean isTimeout(SQLException failure) {
+        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
+    }
+
+    private static Map<LockKey, Long> tokens(ResultSet rows) throws SQLException {
+        Map<LockKey, Long> tokens = new HashMap<>();
+        while (rows.next()) {
+            tokens.put(new LockKey(new ProfileId(rows.getString(1)), rows.getString(2)), rows.getLong(3));
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,41 @@
+package org.restante.transaction;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which failures of a database may be gone when the same is done again in a fresh transaction. Told by SQLState, wherever it
+ * is in the chain of causes: class 40, a transaction that the database rolled back, and class 08 with PostgreSQL's 57P01 to
+ * 57P03 and H2's 90067 and 90121, a connection that was lost.
+ */
+public final class TransientFailures {
+
+    private static final Set<String> CONNECTION_LOST = Set.of("57P01", "57P02", "57P03", "90067", "90121");
+    private static final int DEEPEST = 50;
+
+    private TransientFailures() {}
+
+    /** Whether the database rolled the transaction back, as the victim of a deadlock or of a serialization failure. */
+    public static boolean isRolledBack(Throwable failure) {
+        return hasState(failure, 0, "40");
+    }
+
+    /** Whether the connection was lost; when that was during the commit, nobody knows whether it was done. */
+    public static boolean isConnectionLost(Throwable failure) {
+        return hasState(failure, 0, "08");
+    }
+
+    private static boolean hasState(@Nullable Throwable failure, int depth, String stateClass) {
+        if (failure == null || depth > DEEPEST) {
+            return false;
+        }
+        if (failure instanceof SQLException sql) {
+            String state = String.valueOf(sql.getSQLState());
+            if (state.startsWith(stateClass) || (stateClass.equals("08") && CONNECTION_LOST.contains(state))) {
+                return true;
+            }
+        }
+        return hasState(failure.getCause(), depth + 1, stateClass);
+    }
+}
