@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.restante.entry.ProfileId;
 
 /** Profiles that nobody used before, in this run or in an earlier one on the same database. */
-final class Fresh {
+public final class Fresh {
 
     private static final int GRINNING_FACE = 0x1F600;
     private static final String RUN = UUID.randomUUID().toString().replace("-", "");
@@ -13,7 +13,8 @@ final class Fresh {
 
     private Fresh() {}
 
-    static ProfileId profile() {
+    /** One of 45 characters. */
+    public static ProfileId profile() {
         return new ProfileId("contract-" + name());
     }
 

@@ -13,34 +13,34 @@ import org.restante.wiring.PlainDatabase;
 import org.restante.wiring.PlainRestante;
 
 /** A new database with the schema and an adapter on it. */
-final class JpaFixture implements AutoCloseable {
+public final class JpaFixture implements AutoCloseable {
 
-    static final DatabaseSettings SETTINGS = new DatabaseSettings(SchemaMode.MIGRATE, Duration.ofSeconds(30));
+    public static final DatabaseSettings SETTINGS = new DatabaseSettings(SchemaMode.MIGRATE, Duration.ofSeconds(30));
 
     private final HikariDataSource pool;
     private final PlainDatabase database;
     private final StorageAdapter adapter;
 
-    JpaFixture(TestDatabase kind) {
+    public JpaFixture(TestDatabase kind) {
         this(kind.open(), SETTINGS);
     }
 
     /** On that database; closes the pool too. */
-    JpaFixture(HikariDataSource pool, DatabaseSettings settings) {
+    public JpaFixture(HikariDataSource pool, DatabaseSettings settings) {
         this.pool = pool;
         database = PlainDatabase.open(pool, settings);
         adapter = database.storageAdapter();
     }
 
-    StorageAdapter adapter() {
+    public StorageAdapter adapter() {
         return adapter;
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return database.transactions();
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return pool;
     }
 
@@ -49,7 +49,7 @@ final class JpaFixture implements AutoCloseable {
     }
 
     /** How many connections are lent out at this moment. */
-    int connectionsInUse() {
+    public int connectionsInUse() {
         return pool.getHikariPoolMXBean().getActiveConnections();
     }
 
