@@ -2,6 +2,7 @@ package org.restante.storage.jpa;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.restante.codec.Bytes;
 import org.restante.entry.EntryKey;
 import org.restante.storage.Mutation;
 
@@ -21,8 +22,17 @@ final class Parameters {
     /** Two parameters: header and payload. */
     static int envelope(PreparedStatement statement, int first, Mutation.Put put) throws SQLException {
         statement.setBytes(first, put.envelope().header());
-        statement.setBytes(first + 1, put.envelope().payload());
+        payload(statement, first + 1, put.envelope().payload());
         return first + 2;
+    }
+
+    /** A stream only where one array would have to be made: the drivers read it in small parts. */
+    private static void payload(PreparedStatement statement, int at, Bytes payload) throws SQLException {
+        if (payload.isOneArray()) {
+            statement.setBytes(at, payload.toArray());
+        } else {
+            statement.setBinaryStream(at, payload.stream(), payload.length());
+        }
     }
 
     /** Six parameters: a row as it is inserted, without its version, which the database gives. */

@@ -76,7 +76,8 @@ final class PostgresEntrySql implements EntrySql {
             statement.setObject(
                     5, puts.stream().map(put -> put.envelope().header()).toArray(byte[][]::new));
             statement.setObject(
-                    6, puts.stream().map(put -> put.envelope().payload()).toArray(byte[][]::new));
+                    6,
+                    puts.stream().map(put -> put.envelope().payload().toArray()).toArray(byte[][]::new));
             try (ResultSet result = statement.executeQuery()) {
                 return versions(result);
             }

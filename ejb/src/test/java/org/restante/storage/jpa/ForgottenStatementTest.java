@@ -1,0 +1,34 @@
+package org.restante.storage.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.restante.codec.Content;
+import org.restante.entry.Namespace;
+import org.restante.storage.Storage;
+import org.restante.storage.contract.SegmentsContract;
+import org.restante.testing.Sql;
+import org.restante.testing.TestDatabase;
+
+class ForgottenStatementTest {
+
+    private static final Namespace<Content> BODIES = Namespace.of("bodies", Content.class);
+
+    /** PostgreSQL's driver then sends a put anew by itself, and with it what it has read already. */
+    @Test
+    void aPutWhoseStatementTheServerForgotIsDoneAllTheSame() {
+        try (JpaFixture database = new JpaFixture(
+                TestDatabase.POSTGRESQL.openWith(pool -> pool.setMaximumPoolSize(1)), JpaFixture.SETTINGS)) {
+            Storage storage = database.storage("p");
+            for (int i = 0; i < 10; i++) {
+                storage.put(BODIES, "k", SegmentsContract.inSegments(2, 10_000));
+            }
+            Sql.run(database.dataSource(), "do $$ begin execute 'deallocate all'; end $$");
+            Content content = SegmentsContract.inSegments(3, 10_000);
+
+            storage.put(BODIES, "k", content);
+
+            assertThat(storage.get(BODIES, "k")).contains(content);
+        }
+    }
+}
