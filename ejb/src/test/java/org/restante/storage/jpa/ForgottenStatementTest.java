@@ -14,11 +14,10 @@ class ForgottenStatementTest {
 
     private static final Namespace<Content> BODIES = Namespace.of("bodies", Content.class);
 
-    /** PostgreSQL's driver then sends a put anew by itself, and with it what it has read already. */
+    /** PostgreSQL's driver then sends the put again by itself, but cannot read a stream again. */
     @Test
     void aPutWhoseStatementTheServerForgotIsDoneAllTheSame() {
-        try (JpaFixture database = new JpaFixture(
-                TestDatabase.POSTGRESQL.openWith(pool -> pool.setMaximumPoolSize(1)), JpaFixture.SETTINGS)) {
+        try (JpaFixture database = new JpaFixture(TestDatabase.POSTGRESQL)) {
             Storage storage = database.storage("p");
             for (int i = 0; i < 10; i++) {
                 storage.put(BODIES, "k", SegmentsContract.inSegments(2, 10_000));
