@@ -41,11 +41,6 @@ public final class Bytes {
         return length;
     }
 
-    /** Whether {@link #toArray} costs nothing. */
-    public boolean isOneArray() {
-        return segments.size() == 1;
-    }
-
     /** All bytes in one array: where there is only one, that one itself, else a new one. */
     public byte[] toArray() {
         if (isOneArray()) {
@@ -77,6 +72,10 @@ public final class Bytes {
     /** Adds all bytes to a checksum. */
     public void update(Checksum checksum) {
         segments.forEach(checksum::update);
+    }
+
+    private boolean isOneArray() {
+        return segments.size() == 1;
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.restante.storage.Mutation;
 /** Binds the values that the statements of both databases share, in the order of the columns. */
 final class Parameters {
 
+    private static final int LARGEST_ARRAY = 256 << 10;
+
     private Parameters() {}
 
     /** Three parameters: the primary key. */
@@ -26,9 +28,9 @@ final class Parameters {
         return first + 2;
     }
 
-    /** A stream only where one array would have to be made: the drivers read it in small parts. */
+    /** Drivers copy an array whole, and PostgreSQL's reads a stream in small parts. */
     private static void payload(PreparedStatement statement, int at, Bytes payload) throws SQLException {
-        if (payload.isOneArray()) {
+        if (payload.length() <= LARGEST_ARRAY) {
             statement.setBytes(at, payload.toArray());
         } else {
             statement.setBinaryStream(at, payload.stream(), payload.length());
