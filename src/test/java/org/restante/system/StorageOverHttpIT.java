@@ -7,6 +7,8 @@ import static org.restante.system.Client.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,22 @@ class StorageOverHttpIT {
         assertThat(header(head, "ETag")).isEqualTo(tag);
         assertThat(client.send("HEAD", NOTES + "/none", BodyPublishers.noBody()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Scenario("S1")
+    void aLargeBodyComesBackWhetherItsLengthWasAnnouncedOrNot() {
+        byte[] body = new byte[3_000_000];
+        new Random(1).nextBytes(body);
+
+        BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+        assertThat(client.send("PUT", NOTES + "/chunked", chunked).statusCode()).isEqualTo(204);
+        assertThat(client.send("PUT", NOTES + "/whole", BodyPublishers.ofByteArray(body))
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(client.get(NOTES + "/chunked").body()).isEqualTo(body);
+        assertThat(client.get(NOTES + "/whole").body()).isEqualTo(body);
     }
 
     @Test

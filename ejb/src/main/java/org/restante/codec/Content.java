@@ -1,6 +1,5 @@
 package org.restante.codec;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.restante.entry.InvalidInputException;
@@ -9,9 +8,9 @@ import org.restante.entry.InvalidInputException;
  * Bytes and what they are. As the value type of a namespace it stores and gives exactly these, whatever wrote them.
  *
  * @param mediaType 1 to {@value #MAX_MEDIA_TYPE_LENGTH} printable ASCII characters, kept verbatim
- * @param bytes the payload; not copied, so it is not to be changed afterwards
+ * @param payload the bytes; not copied, so they are not to be changed afterwards
  */
-public record Content(String mediaType, byte[] bytes) {
+public record Content(String mediaType, Bytes payload) {
 
     public static final int MAX_MEDIA_TYPE_LENGTH = 255;
     public static final String OCTET_STREAM = "application/octet-stream";
@@ -20,11 +19,25 @@ public record Content(String mediaType, byte[] bytes) {
 
     /** @throws InvalidInputException naming {@code Content-Type} when the media type breaks its limit */
     public Content {
-        Objects.requireNonNull(bytes);
+        Objects.requireNonNull(payload);
         if (!isMediaType(mediaType)) {
             throw new InvalidInputException(
                     "Content-Type", "must have 1 to " + MAX_MEDIA_TYPE_LENGTH + " printable ASCII characters");
         }
+    }
+
+    /**
+     * Of one array, which is not copied.
+     *
+     * @throws InvalidInputException naming {@code Content-Type} when the media type breaks its limit
+     */
+    public Content(String mediaType, byte[] bytes) {
+        this(mediaType, Bytes.of(bytes));
+    }
+
+    /** The payload as one array, which is made anew each time where the payload is not one. */
+    public byte[] bytes() {
+        return payload.toArray();
     }
 
     static boolean isMediaType(String text) {
@@ -48,19 +61,9 @@ public record Content(String mediaType, byte[] bytes) {
         return essence().equals(JSON) || essence().endsWith("+json");
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Content that && mediaType.equals(that.mediaType) && Arrays.equals(bytes, that.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * mediaType.hashCode() + Arrays.hashCode(bytes);
-    }
-
     /** Type and size only: the bytes may be a secret. */
     @Override
     public String toString() {
-        return mediaType + " (" + bytes.length + " bytes)";
+        return mediaType + " (" + payload.length() + " bytes)";
     }
 }

@@ -24,7 +24,9 @@ public final class EntryCodec {
     public Envelope encode(EntryKey key, Object value) {
         Content content = values.encode(value);
         OptionalInt keyId = cipher.primaryKeyId();
-        byte[] payload = cipher.encrypt(content.bytes(), context(key, content.mediaType()));
+        Bytes payload = keyId.isEmpty()
+                ? content.payload()
+                : Bytes.of(cipher.encrypt(content.bytes(), context(key, content.mediaType())));
         return new Envelope(new EnvelopeHeader(content.mediaType(), keyId).write(payload), payload);
     }
 
@@ -35,12 +37,12 @@ public final class EntryCodec {
      */
     public <V> V decode(EntryKey key, Namespace<V> namespace, Envelope envelope) {
         EnvelopeHeader header = EnvelopeHeader.read(envelope);
-        byte[] payload = header.keyId().isEmpty()
+        Bytes payload = header.keyId().isEmpty()
                 ? envelope.payload()
-                : cipher.decrypt(
-                        envelope.payload(),
+                : Bytes.of(cipher.decrypt(
+                        envelope.payload().toArray(),
                         context(key, header.mediaType()),
-                        header.keyId().getAsInt());
+                        header.keyId().getAsInt()));
         return values.decode(new Content(header.mediaType(), payload), namespace.valueType());
     }
 

@@ -7,11 +7,16 @@ package org.restante.codec;
  * @param header format version, checksum, media type and encryption key id; under 300 bytes
  * @param payload the value's bytes, encrypted or not
  */
-public record Envelope(byte[] header, byte[] payload) {
+public record Envelope(byte[] header, Bytes payload) {
+
+    /** With a payload of one array, which is not copied. */
+    public Envelope(byte[] header, byte[] payload) {
+        this(header, Bytes.of(payload));
+    }
 
     /** Sizes only: the bytes may be a secret. */
     @Override
     public String toString() {
-        return "Envelope(" + header.length + " + " + payload.length + " bytes)";
+        return "Envelope(" + header.length + " + " + payload.length() + " bytes)";
     }
 }

@@ -17,7 +17,7 @@ record EnvelopeHeader(String mediaType, OptionalInt keyId) {
     private static final byte ENCRYPTED = 1;
     private static final int CHECKSUM_LENGTH = Integer.BYTES;
 
-    byte[] write(byte[] payload) {
+    byte[] write(Bytes payload) {
         byte[] type = mediaType.getBytes(StandardCharsets.US_ASCII);
         int length = 4 + (keyId.isPresent() ? Integer.BYTES : 0) + type.length + CHECKSUM_LENGTH;
         ByteBuffer header = ByteBuffer.allocate(length).put(MAGIC).put(VERSION);
@@ -60,10 +60,10 @@ record EnvelopeHeader(String mediaType, OptionalInt keyId) {
         return mediaType;
     }
 
-    private static int checksum(byte[] header, byte[] payload) {
+    private static int checksum(byte[] header, Bytes payload) {
         CRC32C crc = new CRC32C();
         crc.update(header, 0, header.length - CHECKSUM_LENGTH);
-        crc.update(payload);
+        payload.update(crc);
         return (int) crc.getValue();
     }
 }

@@ -168,7 +168,7 @@ class EncryptionAtRestTest {
         TinkCipher cipher = keyset.cipher();
         Storage storage = storage(cipher);
         storage.put(NOTES, "k", MARKER);
-        byte[] payload = stored(NOTES.key(ALICE, "k")).payload();
+        Bytes payload = stored(NOTES.key(ALICE, "k")).payload();
         byte[] header = new EnvelopeHeader("text/plain", cipher.primaryKeyId()).write(payload);
 
         move(new Envelope(header, payload), NOTES.key(ALICE, "k"));
@@ -221,7 +221,8 @@ class EncryptionAtRestTest {
 
     private String storedText(EntryKey key) {
         Envelope envelope = stored(key);
-        return new String(envelope.header(), ISO_8859_1) + new String(envelope.payload(), ISO_8859_1);
+        return new String(envelope.header(), ISO_8859_1)
+                + new String(envelope.payload().toArray(), ISO_8859_1);
     }
 
     private OptionalInt storedKeyId(String key) {

@@ -28,9 +28,10 @@ class EntryCodecTest {
                 assertUnreadable(new Envelope(changed(envelope.header(), i, change), envelope.payload()));
             }
         }
-        for (int i = 0; i < envelope.payload().length; i++) {
+        for (int i = 0; i < envelope.payload().length(); i++) {
             for (int change = 1; change < 256; change++) {
-                assertUnreadable(new Envelope(envelope.header(), changed(envelope.payload(), i, change)));
+                assertUnreadable(new Envelope(
+                        envelope.header(), changed(envelope.payload().toArray(), i, change)));
             }
         }
     }
@@ -41,8 +42,9 @@ class EntryCodecTest {
         for (int length = 0; length < envelope.header().length; length++) {
             assertUnreadable(new Envelope(Arrays.copyOf(envelope.header(), length), envelope.payload()));
         }
-        for (int length = 0; length < envelope.payload().length; length++) {
-            assertUnreadable(new Envelope(envelope.header(), Arrays.copyOf(envelope.payload(), length)));
+        for (int length = 0; length < envelope.payload().length(); length++) {
+            assertUnreadable(new Envelope(
+                    envelope.header(), Arrays.copyOf(envelope.payload().toArray(), length)));
         }
     }
 

@@ -23,17 +23,17 @@ class EnvelopeHeaderTest {
         for (EnvelopeHeader header : HEADERS) {
             assertThat(EnvelopeHeader.read(envelope(header, PAYLOAD))).isEqualTo(header);
             assertThat(EnvelopeHeader.read(envelope(header, new byte[0]))).isEqualTo(header);
-            assertThat(header.write(PAYLOAD)).hasSizeLessThan(300);
+            assertThat(header.write(Bytes.of(PAYLOAD))).hasSizeLessThan(300);
         }
     }
 
     /** A change of this is a new format version, with a reader for the old one. */
     @Test
     void theFormatIsTheDocumentedOne() {
-        assertThat(new EnvelopeHeader("t/x", OptionalInt.of(0x01020304)).write(new byte[] {42}))
+        assertThat(new EnvelopeHeader("t/x", OptionalInt.of(0x01020304)).write(Bytes.of(new byte[] {42})))
                 .startsWith('R', 1, 1, 1, 2, 3, 4, 3, 't', '/', 'x')
                 .hasSize(15);
-        assertThat(new EnvelopeHeader("t/x", OptionalInt.empty()).write(new byte[] {42}))
+        assertThat(new EnvelopeHeader("t/x", OptionalInt.empty()).write(Bytes.of(new byte[] {42})))
                 .containsExactly('R', 1, 0, 3, 't', '/', 'x', 0x8a, 0x24, 0xcd, 0xbd);
     }
 
@@ -41,7 +41,7 @@ class EnvelopeHeaderTest {
     @Scenario("S9")
     void everyFlippedBitIsFound() {
         for (EnvelopeHeader header : HEADERS) {
-            byte[] written = header.write(PAYLOAD);
+            byte[] written = header.write(Bytes.of(PAYLOAD));
             for (int bit = 0; bit < written.length * 8; bit++) {
                 assertUnreadable(new Envelope(flipped(written, bit), PAYLOAD));
             }
@@ -55,7 +55,7 @@ class EnvelopeHeaderTest {
     @Scenario("S9")
     void everyCutAndEveryAdditionIsFound() {
         for (EnvelopeHeader header : HEADERS) {
-            byte[] written = header.write(PAYLOAD);
+            byte[] written = header.write(Bytes.of(PAYLOAD));
             for (int length = 0; length < written.length; length++) {
                 assertUnreadable(new Envelope(Arrays.copyOf(written, length), PAYLOAD));
             }
@@ -72,7 +72,7 @@ class EnvelopeHeaderTest {
     @Test
     @Scenario("S9")
     void aHeaderOfOneEntryDoesNotFitThePayloadOfAnother() {
-        byte[] written = HEADERS.get(0).write(PAYLOAD);
+        byte[] written = HEADERS.get(0).write(Bytes.of(PAYLOAD));
 
         assertUnreadable(new Envelope(written, "the payload of an other".getBytes(StandardCharsets.US_ASCII)));
     }
@@ -80,7 +80,7 @@ class EnvelopeHeaderTest {
     @Test
     @Scenario("S21")
     void aLaterVersionIsToldFromDamage() {
-        byte[] written = HEADERS.get(0).write(PAYLOAD);
+        byte[] written = HEADERS.get(0).write(Bytes.of(PAYLOAD));
         written[1] = (byte) 200;
 
         assertThatExceptionOfType(UnreadableValueException.class)
@@ -89,7 +89,7 @@ class EnvelopeHeaderTest {
     }
 
     private static Envelope envelope(EnvelopeHeader header, byte[] payload) {
-        return new Envelope(header.write(payload), payload);
+        return new Envelope(header.write(Bytes.of(payload)), payload);
     }
 
     private static byte[] flipped(byte[] bytes, int bit) {

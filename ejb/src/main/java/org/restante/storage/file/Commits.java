@@ -1,6 +1,7 @@
 package org.restante.storage.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Commits {
         try {
             syncFolders(steps); // a journal that is found again must find what it names
             journal = disk.createNew(root, Layout.JOURNAL);
-            disk.write(journal, new Journal(root, steps).write());
+            disk.write(journal, List.of(ByteBuffer.wrap(new Journal(root, steps).write())));
             disk.sync(root);
             return journal;
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,6 +19,9 @@ import java.util.Set;
  * elsewhere (Windows) folders cannot be forced to disk, and the file system's own journal has to do.
  */
 final class Disk {
+
+    /** What is written at once the JDK first copies, out of the heap, into a buffer that the thread then keeps. */
+    private static final int AT_ONCE = 1 << 20;
 
     private final boolean posix;
 
@@ -54,13 +57,18 @@ final class Disk {
     }
 
     /** Fills an empty file. */
-    void write(Path file, byte[]... parts) throws IOException {
+    void write(Path file, List<ByteBuffer> parts) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer[] buffers = Arrays.stream(parts).map(ByteBuffer::wrap).toArray(ByteBuffer[]::new);
-            while (Arrays.stream(buffers).anyMatch(ByteBuffer::hasRemaining)) {
-                channel.write(buffers);
+            for (ByteBuffer part : parts) {
+                writeFully(channel, part);
             }
             channel.force(true);
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer part) throws IOException {
+        for (int at = part.position(); at < part.limit(); ) {
+            at += channel.write(part.slice(at, Math.min(AT_ONCE, part.limit() - at)));
         }
     }
 

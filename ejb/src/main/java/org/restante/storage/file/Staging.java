@@ -1,6 +1,7 @@
 package org.restante.storage.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +57,10 @@ final class Staging {
         byte[] header = new EntryHeader(key, version, now, envelope.header().length).write();
         Path file = disk.createNew(folder, Layout.STAGED);
         try {
-            disk.write(file, header, envelope.header(), envelope.payload());
+            List<ByteBuffer> parts =
+                    new ArrayList<>(List.of(ByteBuffer.wrap(header), ByteBuffer.wrap(envelope.header())));
+            parts.addAll(envelope.payload().buffers());
+            disk.write(file, parts);
             return file;
         } catch (IOException e) {
             Disk.discard(file, e);

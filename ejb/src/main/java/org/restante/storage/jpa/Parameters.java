@@ -2,11 +2,14 @@ package org.restante.storage.jpa;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.restante.codec.Bytes;
 import org.restante.entry.EntryKey;
 import org.restante.storage.Mutation;
 
 /** Binds the values that the statements of both databases share, in the order of the columns. */
 final class Parameters {
+
+    private static final int LARGEST_ARRAY = 256 << 10;
 
     private Parameters() {}
 
@@ -21,8 +24,17 @@ final class Parameters {
     /** Two parameters: header and payload. */
     static int envelope(PreparedStatement statement, int first, Mutation.Put put) throws SQLException {
         statement.setBytes(first, put.envelope().header());
-        statement.setBytes(first + 1, put.envelope().payload());
+        payload(statement, first + 1, put.envelope().payload());
         return first + 2;
+    }
+
+    /** Drivers copy an array whole, and PostgreSQL's reads a stream in small parts. */
+    private static void payload(PreparedStatement statement, int at, Bytes payload) throws SQLException {
+        if (payload.length() <= LARGEST_ARRAY) {
+            statement.setBytes(at, payload.toArray());
+        } else {
+            statement.setBinaryStream(at, payload.stream(), payload.length());
+        }
     }
 
     /** Six parameters: a row as it is inserted, without its version, which the database gives. */

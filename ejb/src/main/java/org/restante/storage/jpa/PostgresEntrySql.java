@@ -1,5 +1,6 @@
 package org.restante.storage.jpa;
 
+import java.io.EOFException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,7 +67,15 @@ final class PostgresEntrySql implements EntrySql {
 
     @Override
     public OptionalLong put(Connection connection, Mutation.Put put, long nowMicros) throws SQLException {
-        return PUT.run(connection, put, nowMicros, timeoutSeconds);
+        try {
+            return PUT.run(connection, put, nowMicros, timeoutSeconds);
+        } catch (SQLException e) {
+            if (e.getCause() instanceof EOFException) {
+                // the server had forgotten the prepared statement; the driver sent it anew, but had read the stream
+                return PUT.run(connection, put, nowMicros, timeoutSeconds);
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -79,7 +88,8 @@ final class PostgresEntrySql implements EntrySql {
             statement.setObject(
                     5, puts.stream().map(put -> put.envelope().header()).toArray(byte[][]::new));
             statement.setObject(
-                    6, puts.stream().map(put -> put.envelope().payload()).toArray(byte[][]::new));
+                    6,
+                    puts.stream().map(put -> put.envelope().payload().toArray()).toArray(byte[][]::new));
             try (ResultSet result = statement.executeQuery()) {
                 return versions(result);
             }

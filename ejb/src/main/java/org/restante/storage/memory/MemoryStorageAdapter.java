@@ -163,7 +163,7 @@ public final class MemoryStorageAdapter implements StorageAdapter {
     }
 
     private static Envelope copy(Envelope envelope) {
-        return new Envelope(envelope.header().clone(), envelope.payload().clone());
+        return new Envelope(envelope.header().clone(), envelope.payload().copy());
     }
 
     private <T> T reading(Supplier<T> work) {

@@ -116,7 +116,7 @@ enum Damage {
     }
 
     Envelope to(Envelope good) {
-        return done(good.header().clone(), good.payload().clone());
+        return done(good.header().clone(), good.payload().copy().toArray());
     }
 
     abstract Envelope done(byte[] header, byte[] payload);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.restante.codec.Bytes;
+import org.restante.codec.Content;
 import org.restante.codec.Envelope;
 import org.restante.codec.PayloadCipher;
 import org.restante.entry.EntryKey;
@@ -56,6 +58,20 @@ public interface EncryptionContract extends StorageFixture {
         assertThat(storage(profile, firstKeyset()).get(LETTERS, "text")).contains(MARKER);
         assertThat(storage(profile, firstKeyset()).get(bytes, "bytes"))
                 .contains(MARKER.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @Scenario({"S22", "S1"})
+    default void aValueInSegmentsIsEncryptedAndRoundTrips() {
+        ProfileId profile = Fresh.profile();
+        Namespace<Content> contents = LETTERS.as(Content.class);
+        byte[] marker = MARKER.getBytes(StandardCharsets.UTF_8);
+        Content content = new Content(Content.OCTET_STREAM, Bytes.of(marker, new byte[100_000], marker));
+
+        storage(profile, firstKeyset()).put(contents, "k", content);
+
+        assertThat(raw(profile, "k")).doesNotContain(MARKER);
+        assertThat(storage(profile, firstKeyset()).get(contents, "k")).contains(content);
     }
 
     @Test
@@ -125,7 +141,7 @@ public interface EncryptionContract extends StorageFixture {
     private String raw(ProfileId profile, String key) {
         Envelope envelope = envelope(LETTERS.key(profile, key));
         return new String(envelope.header(), StandardCharsets.ISO_8859_1)
-                + new String(envelope.payload(), StandardCharsets.ISO_8859_1);
+                + new String(envelope.payload().toArray(), StandardCharsets.ISO_8859_1);
     }
 
     private Envelope envelope(EntryKey key) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.restante.codec.Content;
 import org.restante.entry.Namespace;
 import org.restante.entry.Namespaces;
+import org.restante.storage.Expected;
 import org.restante.storage.Lookup;
 import org.restante.storage.Storage;
 import org.restante.testing.Scenario;
@@ -96,6 +97,24 @@ public interface RoundTripContract extends StorageFixture {
 
         assertThat(storage.get(contents, "k")).contains(content);
         assertThat(storage.get(MAPS.as(Content.class), "k")).isEmpty();
+    }
+
+    @Test
+    @Scenario("S1")
+    default void aValueInSegmentsRoundTripsHoweverItIsPut() {
+        Namespace<Content> contents = TEXTS.as(Content.class);
+        Content small = SegmentsContract.inSegments(3, 7);
+        Content large = SegmentsContract.inSegments(9, 300_000);
+        Storage storage = freshStorage();
+
+        storage.put(contents, "first", large, Expected.absent());
+        storage.put(contents, "over", small);
+        storage.put(contents, "over", large);
+        storage.put(contents, "over", small, Expected.present());
+        storage.putAll(contents, Map.of("small", small, "large", large));
+
+        assertThat(storage.getAll(contents, List.of("first", "over", "small", "large")))
+                .isEqualTo(Map.of("first", large, "over", small, "small", small, "large", large));
     }
 
     @Test

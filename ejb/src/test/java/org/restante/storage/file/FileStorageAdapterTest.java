@@ -14,10 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.restante.storage.Applied;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.contract.EmptyStoreContract;
+import org.restante.storage.contract.SegmentsContract;
 import org.restante.storage.contract.StorageContract;
 import org.restante.testing.Scenario;
 
-class FileStorageAdapterTest implements StorageContract, EmptyStoreContract {
+class FileStorageAdapterTest implements StorageContract, EmptyStoreContract, SegmentsContract {
 
     @TempDir(factory = FastFolders.class)
     Path folder;

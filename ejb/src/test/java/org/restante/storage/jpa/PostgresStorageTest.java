@@ -3,10 +3,11 @@ package org.restante.storage.jpa;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.restante.storage.StorageAdapter;
+import org.restante.storage.contract.SegmentsContract;
 import org.restante.storage.contract.StorageContract;
 import org.restante.testing.TestDatabase;
 
-class PostgresStorageTest implements StorageContract {
+class PostgresStorageTest implements StorageContract, SegmentsContract {
 
     private static JpaFixture database;
 

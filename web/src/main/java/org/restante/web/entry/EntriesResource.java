@@ -3,12 +3,12 @@ package org.restante.web.entry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
 import org.restante.codec.Content;
 import org.restante.entry.Namespace;
-import org.restante.entry.Namespaces;
 import org.restante.settings.HttpSettings;
 import org.restante.storage.Expected;
 import org.restante.storage.Lookup;
 import org.restante.storage.PutOutcome;
 import org.restante.storage.Storage;
-import org.restante.web.path.PathName;
+import org.restante.web.body.RequestBody;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
@@ -48,23 +47,18 @@ public class EntriesResource {
     @Path(ENTRIES)
     @Produces(MediaType.APPLICATION_JSON)
     public KeyList keys(
-            @PathParam("profile") PathName profile,
-            @PathParam("namespace") PathName namespace,
+            @BeanParam NamespacePath path,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
-        return KeyList.of(storage(profile).keys(content(namespace), Cursor.page(after, limit)));
+        return KeyList.of(path.storage(restante).keys(path.contents(), Cursor.page(after, limit)));
     }
 
     /** Stores the body as it is, where the conditions hold. */
     @PUT
     @Path(ENTRY)
     @Consumes(MediaType.WILDCARD)
-    public Response put(
-            @PathParam("profile") PathName profile,
-            @PathParam("namespace") PathName namespace,
-            @PathParam("key") PathName key,
-            @Context HttpServletRequest request) {
-        Slot slot = slot(profile, namespace, key);
+    public Response put(@BeanParam EntryPath path, @Context HttpServletRequest request) {
+        Slot slot = slot(path);
         Preconditions conditions = Preconditions.of(request);
         String mediaType = EntryContentFilter.mediaType(request);
         Content content = new Content(mediaType, RequestBody.read(request, settings.maxBody()));
@@ -81,12 +75,8 @@ public class EntriesResource {
     @GET
     @Path(ENTRY)
     @Produces(MediaType.WILDCARD)
-    public Response get(
-            @PathParam("profile") PathName profile,
-            @PathParam("namespace") PathName namespace,
-            @PathParam("key") PathName key,
-            @Context HttpServletRequest request) {
-        Lookup<Content> found = slot(profile, namespace, key).lookup();
+    public Response get(@BeanParam EntryPath path, @Context HttpServletRequest request) {
+        Lookup<Content> found = slot(path).lookup();
         if (found instanceof Lookup.Found<Content> entry) {
             return answer(entry, request);
         }
@@ -99,13 +89,9 @@ public class EntriesResource {
     /** Afterwards there is none, whether there was one or not. */
     @DELETE
     @Path(ENTRY)
-    public void delete(
-            @PathParam("profile") PathName profile,
-            @PathParam("namespace") PathName namespace,
-            @PathParam("key") PathName key,
-            @Context HttpServletRequest request) {
+    public void delete(@BeanParam EntryPath path, @Context HttpServletRequest request) {
         Preconditions.refuse(request);
-        slot(profile, namespace, key).delete();
+        slot(path).delete();
     }
 
     private static Response answer(Lookup.Found<Content> entry, HttpServletRequest request) {
@@ -117,21 +103,13 @@ public class EntriesResource {
         EntryContentFilter.answerWith(request, content.mediaType());
         return Response.ok(content.bytes(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CONTENT_LENGTH, content.bytes().length)
+                .header(HttpHeaders.CONTENT_LENGTH, content.payload().length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
                 .build();
     }
 
-    private Slot slot(PathName profile, PathName namespace, PathName key) {
-        return new Slot(storage(profile), content(namespace), key.value());
-    }
-
-    private Storage storage(PathName profile) {
-        return restante.profile(profile.value()).storage();
-    }
-
-    private static Namespace<Content> content(PathName namespace) {
-        return Namespaces.named(namespace.value(), Content.class);
+    private Slot slot(EntryPath path) {
+        return new Slot(path.storage(restante), path.contents(), path.key.value());
     }
 
     private static ProblemException conditionsFail() {

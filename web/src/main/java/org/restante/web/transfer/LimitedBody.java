@@ -3,7 +3,7 @@ package org.restante.web.transfer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.restante.web.entry.RequestBody;
+import org.restante.web.body.RequestBody;
 import org.restante.web.problem.ProblemException;
 
 /** A body that is read as it comes; beyond the limit reading it throws the {@link ProblemException} for that. */

@@ -31,7 +31,7 @@ import org.restante.baileys.WhenUnreadable;
 import org.restante.entry.InvalidInputException;
 import org.restante.settings.HttpSettings;
 import org.restante.storage.Storage;
-import org.restante.web.entry.RequestBody;
+import org.restante.web.body.RequestBody;
 import org.restante.web.path.PathName;
 import org.restante.web.problem.Problem;
 import org.restante.web.problem.ProblemException;

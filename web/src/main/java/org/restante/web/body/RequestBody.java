@@ -1,9 +1,12 @@
-package org.restante.web.entry;
+package org.restante.web.body;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.restante.codec.Bytes;
 import org.restante.entry.InvalidInputException;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
@@ -12,21 +15,23 @@ import org.restante.web.problem.Problems;
 /** Reads a body that has a limit: whole, or not at all. */
 public final class RequestBody {
 
-    private static final int CHUNK = 8192;
+    private static final int FIRST_SEGMENT = 8 << 10;
+    private static final int LARGEST_SEGMENT = 1 << 20;
 
     private RequestBody() {}
 
     /**
-     * The whole body, in an array of just its length. One that says beforehand that it is too large is not read.
+     * The whole body: in one array when it announced its length, else in segments, which are not put together. One that says
+     * beforehand that it is too large is not read.
      *
      * @throws ProblemException 413 over the limit, 415 in a content coding
      * @throws InvalidInputException naming {@code body} when it ends before its announced end
      */
-    public static byte[] read(HttpServletRequest request, int limit) {
+    public static Bytes read(HttpServletRequest request, int limit) {
         refuseCoding(request);
         long announced = announced(request, limit);
         try (InputStream in = request.getInputStream()) {
-            return announced >= 0 ? exactly((int) announced, in) : upTo(limit, in);
+            return announced >= 0 ? Bytes.of(exactly((int) announced, in)) : upTo(limit, in);
         } catch (IOException e) {
             throw broken(e);
         }
@@ -81,15 +86,22 @@ public final class RequestBody {
         return new InvalidInputException("body", "ended before its announced end");
     }
 
-    private static byte[] upTo(int limit, InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] chunk = new byte[CHUNK];
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            if (read > limit - bytes.size()) {
+    /** The body, holding it and at most one segment more. */
+    static Bytes upTo(int limit, InputStream in) throws IOException {
+        List<byte[]> segments = new ArrayList<>();
+        long count = 0;
+        for (int size = FIRST_SEGMENT; ; size = Math.min(2 * size, LARGEST_SEGMENT)) {
+            byte[] segment = new byte[(int) Math.min(size, limit - count + 1)];
+            int read = in.readNBytes(segment, 0, segment.length);
+            count += read;
+            if (count > limit) {
                 throw tooLarge(limit);
             }
-            bytes.write(chunk, 0, read);
+            if (read < segment.length) {
+                segments.add(Arrays.copyOf(segment, read));
+                return Bytes.of(segments.toArray(byte[][]::new));
+            }
+            segments.add(segment);
         }
-        return bytes.toByteArray();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.body;
+
+import org.jspecify.annotations.NullMarked;
