@@ -63,7 +63,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
         return ask(dialect -> sql(
                 keys.size() == 1
                         ? new SingleRead(keys.iterator().next(), timeoutSeconds)::run
-                        : new ManyRead(keys, timeoutSeconds)::run));
+                        : new ManyRead(dialect, keys, timeoutSeconds)::run));
     }
 
     @Override
