@@ -30,6 +30,7 @@ import org.restante.testing.Scenario;
 public interface BatchContract extends StorageFixture {
 
     Namespace<Object> ITEMS = Namespace.of("items", Object.class);
+    Namespace<Object> OTHERS = Namespace.of("others", Object.class);
 
     @Test
     @Scenario("S20")
@@ -156,6 +157,20 @@ public interface BatchContract extends StorageFixture {
     }
 
     @Test
+    @Scenario("S20")
+    default void readersOfSeveralNamespacesNeverSeeHalfABatch() {
+        ProfileId profile = Fresh.profile();
+        List<EntryKey> keys = IntStream.range(0, 20)
+                .mapToObj(i -> (i % 3 == 0 ? ITEMS : OTHERS).key(profile, "k" + i))
+                .toList();
+
+        Race.ofWritersAndReaders(
+                threads(),
+                writer -> adapter().apply(writer == 0 ? puts(keys, writer) : deletes(keys)),
+                () -> assertThat(adapter().read(keys).size()).isIn(0, keys.size()));
+    }
+
+    @Test
     @Scenario("S2")
     default void getAllGivesThoseThatAreThereHoweverManyAreAskedFor() {
         Storage storage = freshStorage();
@@ -181,6 +196,17 @@ public interface BatchContract extends StorageFixture {
 
         assertThat(Pages.keys(storage, ITEMS)).containsExactly("3");
         assertThat(storage.get(ITEMS, "3")).contains("old");
+    }
+
+    private static List<Mutation> puts(List<EntryKey> keys, int value) {
+        EntryCodec codec = new EntryCodec(PayloadCipher.none());
+        return keys.stream()
+                .<Mutation>map(key -> new Mutation.Put(key, codec.encode(key, value), Expected.anything()))
+                .toList();
+    }
+
+    private static List<Mutation> deletes(List<EntryKey> keys) {
+        return keys.stream().<Mutation>map(Mutation.Delete::new).toList();
     }
 
     private static Mutation put(ProfileId profile, String key, Expected expected) {

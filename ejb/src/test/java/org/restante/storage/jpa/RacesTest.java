@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -20,6 +23,7 @@ import org.restante.codec.PayloadCipher;
 import org.restante.entry.EntryKey;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
+import org.restante.storage.Batch;
 import org.restante.storage.Expected;
 import org.restante.storage.Mutation;
 import org.restante.storage.Storage;
@@ -107,6 +111,45 @@ class RacesTest {
             }
             return racer;
         });
+    }
+
+    /** Keys are put and deleted in pairs, by batches that overlap otherwise: a pair of two values is half a batch. */
+    @Test
+    @Scenario({"S3", "S19", "S20"})
+    void overlappingBatchesOfPresentAndAbsentKeysStayWhole() {
+        Storage storage = database.storage("pairs");
+        Race.of(Thread::new, 8, racer -> {
+            Random random = new Random(racer);
+            for (int i = 0; i < 40; i++) {
+                changePairs(storage, random, racer * 1000 + i);
+                Map<String, Integer> seen =
+                        storage.getAll(NUMBERS, pairs().flatMap(RacesTest::pair).toList());
+                assertThat(pairs())
+                        .allSatisfy(pair -> assertThat(seen.get("left " + pair)).isEqualTo(seen.get("right " + pair)));
+            }
+            return racer;
+        });
+    }
+
+    private static void changePairs(Storage storage, Random random, int value) {
+        List<Integer> some = pairs().filter(pair -> random.nextInt(3) == 0).toList();
+        if (random.nextInt(3) == 0) {
+            Batch deletes = new Batch();
+            some.stream().flatMap(RacesTest::pair).forEach(key -> deletes.delete(NUMBERS, key));
+            storage.apply(deletes);
+        } else {
+            storage.putAll(
+                    NUMBERS,
+                    some.stream().flatMap(RacesTest::pair).collect(Collectors.toMap(key -> key, key -> value)));
+        }
+    }
+
+    private static Stream<Integer> pairs() {
+        return IntStream.range(0, 25).boxed();
+    }
+
+    private static Stream<String> pair(int number) {
+        return Stream.of("left " + number, "right " + number);
     }
 
     private static List<Long> puts(Storage storage, int racer) {
