@@ -1,12 +1,15 @@
 package org.restante.storage.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -25,6 +28,7 @@ import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Batch;
 import org.restante.storage.Expected;
+import org.restante.storage.Lookup;
 import org.restante.storage.Mutation;
 import org.restante.storage.Storage;
 import org.restante.testing.Race;
@@ -129,6 +133,28 @@ class RacesTest {
             }
             return racer;
         });
+    }
+
+    /** A database that started the whole batch over while it waits would raise the version again and again. */
+    @Test
+    @Scenario({"S17", "S20"})
+    void aBatchThatWaitsForAnothersInsertWritesEachRowOnce() {
+        Storage storage = database.storage("waiting");
+        long before = storage.put(NUMBERS, "a", 1);
+
+        CompletableFuture<Void> batch = database.transactions().required(() -> {
+            storage.put(NUMBERS, "m", 1);
+            CompletableFuture<Void> waiting =
+                    CompletableFuture.runAsync(() -> storage.putAll(NUMBERS, Map.of("a", 2, "b", 2, "m", 2)));
+            await().until(() -> kind.waitingForLocks(database.dataSource()) == 1);
+            return waiting;
+        });
+
+        assertThat(batch).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(storage.lookup(NUMBERS, "a"))
+                .isInstanceOfSatisfying(
+                        Lookup.Found.class, found -> assertThat(found.version()).isEqualTo(before + 1));
+        assertThat(storage.getAll(NUMBERS, List.of("a", "b", "m"))).isEqualTo(Map.of("a", 2, "b", 2, "m", 2));
     }
 
     private static void changePairs(Storage storage, Random random, int value) {
