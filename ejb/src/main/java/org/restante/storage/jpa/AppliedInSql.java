@@ -66,6 +66,9 @@ final class AppliedInSql {
         Map<EntryKey, Long> versions = new HashMap<>();
         execute(connection, "savepoint restante_apply");
         for (Mutation mutation : sorted) {
+            if (mutation instanceof Mutation.Delete) {
+                sql.put(connection, putOrTakePlace(mutation), nowMicros);
+            }
             Applied applied = one(connection, mutation);
             if (applied instanceof Applied.Done done) {
                 versions.putAll(done.versions());

@@ -159,14 +159,27 @@ public interface BatchContract extends StorageFixture {
     @Test
     @Scenario("S20")
     default void readersOfSeveralNamespacesNeverSeeHalfABatch() {
+        assertNeverHalf(Fresh.profile(), List.of());
+    }
+
+    @Test
+    @Scenario({"S20", "S23"})
+    default void readersNeverSeeHalfABatchOneOfWhosePutsHasAnExpectation() {
         ProfileId profile = Fresh.profile();
+        storage(profile).put(ITEMS, "expected", "old");
+        assertNeverHalf(profile, List.of(put(profile, "expected", Expected.present())));
+    }
+
+    private void assertNeverHalf(ProfileId profile, List<Mutation> besideTheDeletes) {
         List<EntryKey> keys = IntStream.range(0, 20)
                 .mapToObj(i -> (i % 3 == 0 ? ITEMS : OTHERS).key(profile, "k" + i))
+                .toList();
+        List<Mutation> deletes = Stream.concat(keys.stream().map(Mutation.Delete::new), besideTheDeletes.stream())
                 .toList();
 
         Race.ofWritersAndReaders(
                 threads(),
-                writer -> adapter().apply(writer == 0 ? puts(keys, writer) : deletes(keys)),
+                writer -> adapter().apply(writer == 0 ? puts(keys, writer) : deletes),
                 () -> assertThat(adapter().read(keys).size()).isIn(0, keys.size()));
     }
 
@@ -203,10 +216,6 @@ public interface BatchContract extends StorageFixture {
         return keys.stream()
                 .<Mutation>map(key -> new Mutation.Put(key, codec.encode(key, value), Expected.anything()))
                 .toList();
-    }
-
-    private static List<Mutation> deletes(List<EntryKey> keys) {
-        return keys.stream().<Mutation>map(Mutation.Delete::new).toList();
     }
 
     private static Mutation put(ProfileId profile, String key, Expected expected) {
