@@ -23,7 +23,7 @@ import org.restante.storage.PageRequest;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.storage.StoredEntry;
-import org.restante.storage.Versions;
+import org.restante.time.Micros;
 import org.restante.transaction.Transactions;
 
 /**
@@ -60,14 +60,10 @@ public final class JpaStorageAdapter implements StorageAdapter {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return ask(dialect -> {
-            if (keys.size() == 1) {
-                return sql(new SingleRead(keys.iterator().next(), timeoutSeconds)::run);
-            }
-            return dialect == Dialect.H2
-                    ? sql(new H2Read(keys, timeoutSeconds)::run)
-                    : transactions.jpa(entityManager -> reads.read(entityManager, keys));
-        });
+        return ask(dialect -> sql(
+                keys.size() == 1
+                        ? new SingleRead(keys.iterator().next(), timeoutSeconds)::run
+                        : new ManyRead(dialect, keys, timeoutSeconds)::run));
     }
 
     @Override
@@ -104,7 +100,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
     }
 
     private long now() {
-        return Versions.first(database.clock().instant());
+        return Micros.of(database.clock().instant());
     }
 
     private static List<ProfileId> profiles(PreparedStatement statement) throws SQLException {
