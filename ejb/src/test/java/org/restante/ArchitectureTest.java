@@ -41,7 +41,7 @@ class ArchitectureTest {
             Map.entry("time", List.of()),
             Map.entry("health", List.of()),
             Map.entry("codec", List.of("entry")),
-            Map.entry("transaction", List.of("entry")),
+            Map.entry("transaction", List.of("entry", "time")),
             Map.entry("database", List.of("entry", "time")),
             Map.entry("settings", List.of("entry", "codec", "database")),
             Map.entry("storage", List.of("entry", "codec", "time", "transaction", "database")),

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.restante.time.ClusterClock;
+import org.restante.time.Micros;
 
 /**
  * The database behind the durable capabilities. It may be down when Restante starts: whoever starts Restante calls {@link
@@ -102,7 +102,7 @@ public final class Database {
         String micros = "select cast(extract(epoch from current_timestamp) * 1000000 as bigint)";
         try (ResultSet result = statement.executeQuery(micros)) {
             result.next();
-            return Instant.EPOCH.plus(result.getLong(1), ChronoUnit.MICROS);
+            return Micros.toInstant(result.getLong(1));
         }
     }
 

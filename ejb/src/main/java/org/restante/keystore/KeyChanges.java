@@ -69,7 +69,7 @@ final class KeyChanges implements EntryReader {
                         "expected", "is of no use at " + change.key() + ", which this transaction has changed already");
             }
         }
-        more.forEach(change -> changes.merge(change.key(), change, KeyChanges::after));
+        more.forEach(change -> changes.merge(change.key(), copy(change), KeyChanges::after));
     }
 
     void clear() {
@@ -105,9 +105,17 @@ final class KeyChanges implements EntryReader {
     private @Nullable StoredEntry known(EntryKey key) {
         Mutation change = changes.get(key);
         if (change instanceof Mutation.Put put) {
-            return new StoredEntry(put.envelope(), 0, Instant.EPOCH);
+            return new StoredEntry(put.envelope().copy(), 0, Instant.EPOCH);
         }
-        return change != null || cleared ? null : seen.get(key);
+        StoredEntry entry = change != null || cleared ? null : seen.get(key);
+        return entry == null ? null : new StoredEntry(entry.envelope().copy(), entry.version(), entry.updatedAt());
+    }
+
+    /** The caller may change its arrays before they are written. */
+    private static Mutation copy(Mutation change) {
+        return change instanceof Mutation.Put put
+                ? new Mutation.Put(put.key(), put.envelope().copy(), put.expected())
+                : change;
     }
 
     private static boolean isConditional(Mutation change) {

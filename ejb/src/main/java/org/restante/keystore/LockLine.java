@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.restante.time.Ticker;
 
 /**
  * Where the threads of this process stand in line for locks, first come first served. A few of them at a time are let
@@ -20,17 +20,16 @@ public final class LockLine {
 
     private final ConcurrentMap<LockKey, Place> places = new ConcurrentHashMap<>();
     private final int through;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
 
     /**
      * A line of its own.
      *
      * @param through how many are let through at a time for one lock, at least 1
-     * @param nanoTime the monotonic clock, as {@link System#nanoTime}
      */
-    public LockLine(int through, LongSupplier nanoTime) {
+    public LockLine(int through, Ticker ticker) {
         this.through = through;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
     }
 
     /**
@@ -40,7 +39,7 @@ public final class LockLine {
      * @throws LockTimeoutException when that took longer than the wait; then this thread stands in no line any more
      */
     public Pass enter(List<LockKey> locks, Duration wait) {
-        long start = nanoTime.getAsLong();
+        long start = ticker.nanos();
         Pass pass = new Pass(start + wait.toNanos());
         for (LockKey lock : locks) {
             if (!pass.add(lock)) {
@@ -96,7 +95,7 @@ public final class LockLine {
 
         /** How much of the wait is left, not negative. */
         public Duration remaining() {
-            return Duration.ofNanos(Math.max(0, deadline - nanoTime.getAsLong()));
+            return Duration.ofNanos(Math.max(0, deadline - ticker.nanos()));
         }
 
         /** Lets the next ones through. */

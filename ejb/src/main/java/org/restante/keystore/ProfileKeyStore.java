@@ -102,7 +102,7 @@ final class ProfileKeyStore implements KeyStore {
                                 snapshot.close();
                             }
                         }),
-                        failure -> failure instanceof MovedOnException));
+                        failure -> WorkFailure.reason(failure) instanceof MovedOnException));
     }
 
     private <T> T retried(List<LockKey> locks, KeyWork<KeyTransaction, T, ?> work) {

@@ -26,7 +26,7 @@ public interface Storage {
     /** Found with its version, absent, or unreadable with the reason; the last in critical namespaces too. */
     <V> Lookup<V> lookup(Namespace<V> namespace, String key);
 
-    /** The values of those keys that are there; in a database, one statement for each 10 000 keys. */
+    /** The values of those keys that are there; in a database, as of one moment, by one statement (H2: by one for each 65 536). */
     <V> Map<String, V> getAll(Namespace<V> namespace, Collection<String> keys);
 
     /**

@@ -1,7 +1,7 @@
 package org.restante.storage;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import org.restante.time.Micros;
 
 /**
  * How versions go on: one up with each put over an entry that is there, and the time in microseconds for a new entry, so
@@ -13,7 +13,7 @@ public final class Versions {
 
     /** The version of a new entry. */
     public static long first(Instant now) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        return Micros.of(now);
     }
 
     /** The version of an entry put over that one. */

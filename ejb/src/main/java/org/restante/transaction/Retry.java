@@ -3,10 +3,10 @@ package org.restante.transaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.restante.time.Ticker;
 
 /**
  * Does again what failed for a moment only. Between attempts it pauses: for the first time up to {@value #FIRST_MILLIS} ms,
@@ -19,7 +19,7 @@ public final class Retry {
     static final long LONGEST_MILLIS = 1000;
 
     private final Limits limits;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final Pause pause;
     private final RandomGenerator random;
 
@@ -31,10 +31,9 @@ public final class Retry {
      */
     public record Limits(int maxAttempts, Duration deadline) {}
 
-    /** @param nanoTime the monotonic clock, as {@link System#nanoTime} */
-    public Retry(Limits limits, LongSupplier nanoTime, Pause pause, RandomGenerator random) {
+    public Retry(Limits limits, Ticker ticker, Pause pause, RandomGenerator random) {
         this.limits = limits;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
         this.pause = pause;
         this.random = random;
     }
@@ -46,7 +45,7 @@ public final class Retry {
      * @throws RuntimeException the last failure, with the earlier ones suppressed
      */
     public <T> T run(Supplier<T> attempt, Predicate<Throwable> passes) {
-        long start = nanoTime.getAsLong();
+        long start = ticker.nanos();
         List<Throwable> earlier = new ArrayList<>();
         while (true) {
             try {
@@ -65,7 +64,7 @@ public final class Retry {
     private boolean paused(int failures, long start) {
         long longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(failures, 20));
         Duration wait = Duration.ofNanos(random.nextLong(longest * 500_000, longest * 1_000_000 + 1));
-        if (nanoTime.getAsLong() - start + wait.toNanos() > limits.deadline.toNanos()) {
+        if (ticker.nanos() - start + wait.toNanos() > limits.deadline.toNanos()) {
             return false;
         }
         try {

@@ -7,6 +7,7 @@ import org.restante.keystore.KeyStores;
 import org.restante.settings.KeyStoreSettings;
 import org.restante.transaction.Pause;
 import org.restante.transaction.Retry;
+import org.restante.time.Ticker;
 
 /** From settings to how transactions over keys are run. */
 final class KeyStoreConduct {
@@ -19,7 +20,7 @@ final class KeyStoreConduct {
                 new KeyLocks.Limits(settings.lockTimeout(), settings.transactionTimeout()),
                 new Retry(
                         retries,
-                        System::nanoTime,
+                        Ticker.system(),
                         Pause.sleeping(),
                         () -> ThreadLocalRandom.current().nextLong()),
                 timer);

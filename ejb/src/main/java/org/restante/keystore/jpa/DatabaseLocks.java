@@ -9,6 +9,7 @@ import org.restante.database.Dialect;
 import org.restante.keystore.KeyLocks;
 import org.restante.keystore.LockKey;
 import org.restante.keystore.LockLine;
+import org.restante.time.Ticker;
 import org.restante.storage.ReadyDatabase;
 import org.restante.transaction.Transactions;
 
@@ -24,7 +25,7 @@ public final class DatabaseLocks implements KeyLocks {
 
     private final ReadyDatabase database;
     private final Transactions transactions;
-    private final LockLine line = new LockLine(HOLDER_AND_NEXT, System::nanoTime);
+    private final LockLine line = new LockLine(HOLDER_AND_NEXT, Ticker.system());
 
     public DatabaseLocks(ReadyDatabase database, Transactions transactions) {
         this.database = database;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.restante.keystore.KeyLocks;
 import org.restante.keystore.LockKey;
 import org.restante.keystore.LockLine;
+import org.restante.time.Ticker;
 
 /**
  * Locks of this process. There is no transaction behind them: what is written in their protection is written at once, and
@@ -19,7 +20,7 @@ import org.restante.keystore.LockLine;
  */
 public final class ProcessLocks implements KeyLocks {
 
-    private final LockLine line = new LockLine(1, System::nanoTime);
+    private final LockLine line = new LockLine(1, Ticker.system());
     private final AtomicLong lastToken;
 
     public ProcessLocks(InstantSource clock) {

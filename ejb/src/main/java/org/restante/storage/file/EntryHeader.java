@@ -4,13 +4,12 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.ProfileId;
-import org.restante.storage.Versions;
+import org.restante.time.Micros;
 
 /**
  * The beginning of an entry's file, big-endian: {@code RSTF}, format version (1 byte), profile, namespace and key (each with
@@ -30,7 +29,7 @@ record EntryHeader(EntryKey key, long version, Instant updatedAt, int envelopeHe
         putText(buffer, key.profile().value());
         putText(buffer, key.namespace());
         putText(buffer, key.key());
-        buffer.putLong(version).putLong(Versions.first(updatedAt)).putShort((short) envelopeHeaderLength);
+        buffer.putLong(version).putLong(Micros.of(updatedAt)).putShort((short) envelopeHeaderLength);
         buffer.putInt(checksum(buffer));
         byte[] header = new byte[buffer.flip().remaining()];
         buffer.get(header);
@@ -48,7 +47,7 @@ record EntryHeader(EntryKey key, long version, Instant updatedAt, int envelopeHe
             return null;
         }
         long version = file.getLong();
-        Instant updatedAt = Instant.EPOCH.plus(file.getLong(), ChronoUnit.MICROS);
+        Instant updatedAt = Micros.toInstant(file.getLong());
         int envelopeHeaderLength = Short.toUnsignedInt(file.getShort());
         int checksum = checksum(file);
         return file.getInt() == checksum ? new EntryHeader(key, version, updatedAt, envelopeHeaderLength) : null;

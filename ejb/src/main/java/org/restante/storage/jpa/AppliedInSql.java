@@ -66,6 +66,9 @@ final class AppliedInSql {
         Map<EntryKey, Long> versions = new HashMap<>();
         execute(connection, "savepoint restante_apply");
         for (Mutation mutation : sorted) {
+            if (mutation instanceof Mutation.Delete) {
+                sql.put(connection, putOrTakePlace(mutation), nowMicros);
+            }
             Applied applied = one(connection, mutation);
             if (applied instanceof Applied.Done done) {
                 versions.putAll(done.versions());
@@ -82,12 +85,9 @@ final class AppliedInSql {
                 .filter(Mutation.Delete.class::isInstance)
                 .map(Mutation::key)
                 .toList();
-        Map<EntryKey, Long> versions = new HashMap<>();
-        if (deletes.size() < sorted.size()) {
-            List<Mutation.Put> puts =
-                    sorted.stream().map(AppliedInSql::putOrTakePlace).toList();
-            versions.putAll(sql.putAll(connection, puts, nowMicros));
-        }
+        List<Mutation.Put> puts =
+                sorted.stream().map(AppliedInSql::putOrTakePlace).toList();
+        Map<EntryKey, Long> versions = sql.putAll(connection, puts, nowMicros);
         if (!deletes.isEmpty()) {
             sql.deleteAll(connection, deletes);
             versions.keySet().removeAll(deletes);
@@ -95,7 +95,10 @@ final class AppliedInSql {
         return new Applied.Done(versions);
     }
 
-    /** An entry that is to go is first put, empty: an absent row could not be locked in its turn otherwise. */
+    /**
+     * An entry that is to go is first put, empty. An absent row could not be locked in its turn otherwise; and of a batch of
+     * deletes, some would overlook what another batch inserts meanwhile and others would not.
+     */
     private static Mutation.Put putOrTakePlace(Mutation mutation) {
         return mutation instanceof Mutation.Put put
                 ? put

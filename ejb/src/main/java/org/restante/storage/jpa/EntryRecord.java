@@ -15,16 +15,11 @@ import jakarta.persistence.Table;
 @IdClass(EntryRecordId.class)
 @Access(AccessType.FIELD)
 @NamedQuery(
-        name = EntryRecord.READ_MANY,
-        query = "select e.header, e.payload, e.version, e.updatedAt, e.profile, e.namespace, e.key from EntryRecord e"
-                + " where e.profile in :profiles and e.namespace in :namespaces and e.key in :keys")
-@NamedQuery(
         name = EntryRecord.KEYS,
         query = "select e.key from EntryRecord e"
                 + " where e.profile = :profile and e.namespace = :namespace and e.key > :after order by e.key")
 class EntryRecord {
 
-    static final String READ_MANY = "restante.entry.readMany";
     static final String KEYS = "restante.entry.keys";
 
     @Id

@@ -15,7 +15,7 @@ import org.restante.storage.Mutation;
 
 /**
  * H2: {@code merge}, which two racers for an absent key can both enter; the one that is late then finds the row there and
- * is simply run again. A failed statement of H2 undoes itself and leaves the transaction as it was.
+ * is simply run again: a failed statement on one row has done nothing, and leaves the transaction as it was.
  */
 final class H2EntrySql implements EntrySql {
 
@@ -69,8 +69,11 @@ final class H2EntrySql implements EntrySql {
     }
 
     /**
-     * One after the other, since H2 goes on with a JDBC batch after a failure: the late row would then be locked after those
-     * that follow it, and two batches could wait for each other. An embedded database has no round trips to save.
+     * One after the other, since only a statement on one row waits well for another's insert of its key. H2 starts a
+     * statement on many over and over meanwhile, without undoing what it did: rows before that key are written again and
+     * again, their versions raised each time; and read through {@code final table}, it is not undone when it fails. With a
+     * JDBC batch, H2 goes on after a failure: the late row would be locked after those that follow it, and two batches could
+     * wait for each other. An embedded database has no round trips to save.
      */
     @Override
     public Map<EntryKey, Long> putAll(Connection connection, List<Mutation.Put> puts, long nowMicros)

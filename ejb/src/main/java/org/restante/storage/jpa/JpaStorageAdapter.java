@@ -22,7 +22,7 @@ import org.restante.storage.PageRequest;
 import org.restante.storage.ReadyDatabase;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.StoredEntry;
-import org.restante.storage.Versions;
+import org.restante.time.Micros;
 import org.restante.transaction.Transactions;
 
 /**
@@ -68,14 +68,10 @@ public final class JpaStorageAdapter implements StorageAdapter {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return database.ask(dialect -> {
-            if (keys.size() == 1) {
-                return database.sql(new SingleRead(keys.iterator().next(), timeoutSeconds)::run);
-            }
-            return dialect == Dialect.H2
-                    ? database.sql(new H2Read(keys, timeoutSeconds)::run)
-                    : transactions.jpa(entityManager -> reads.read(entityManager, keys));
-        });
+        return database.ask(dialect -> database.sql(
+                keys.size() == 1
+                        ? new SingleRead(keys.iterator().next(), timeoutSeconds)::run
+                        : new ManyRead(dialect, keys, timeoutSeconds)::run));
     }
 
     @Override
@@ -140,7 +136,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
     }
 
     private long now() {
-        return Versions.first(database.now());
+        return Micros.of(database.now());
     }
 
     private static List<ProfileId> profiles(PreparedStatement statement) throws SQLException {

@@ -2,6 +2,7 @@ package org.restante.storage.jpa;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.restante.codec.Bytes;
 import org.restante.entry.EntryKey;
 import org.restante.storage.Mutation;
@@ -19,6 +20,14 @@ final class Parameters {
         statement.setString(first + 1, key.namespace());
         statement.setString(first + 2, key.key());
         return first + 3;
+    }
+
+    /** Three parameters: primary keys, one array for each column. */
+    static void keys(PreparedStatement statement, int first, List<EntryKey> keys) throws SQLException {
+        statement.setObject(
+                first, keys.stream().map(key -> key.profile().value()).toArray(String[]::new));
+        statement.setObject(first + 1, keys.stream().map(EntryKey::namespace).toArray(String[]::new));
+        statement.setObject(first + 2, keys.stream().map(EntryKey::key).toArray(String[]::new));
     }
 
     /** Two parameters: header and payload. */

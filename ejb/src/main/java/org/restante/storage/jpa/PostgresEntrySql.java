@@ -84,7 +84,7 @@ final class PostgresEntrySql implements EntrySql {
         try (PreparedStatement statement = connection.prepareStatement(PUT_ALL)) {
             statement.setQueryTimeout(timeoutSeconds);
             statement.setLong(1, nowMicros);
-            bindKeys(statement, 2, puts.stream().map(Mutation.Put::key).toList());
+            Parameters.keys(statement, 2, puts.stream().map(Mutation.Put::key).toList());
             statement.setObject(
                     5, puts.stream().map(put -> put.envelope().header()).toArray(byte[][]::new));
             statement.setObject(
@@ -109,7 +109,7 @@ final class PostgresEntrySql implements EntrySql {
         }
         try (PreparedStatement statement = connection.prepareStatement(DELETE_ALL)) {
             statement.setQueryTimeout(timeoutSeconds);
-            bindKeys(statement, 1, keys);
+            Parameters.keys(statement, 1, keys);
             statement.executeUpdate();
         }
     }
@@ -145,13 +145,6 @@ final class PostgresEntrySql implements EntrySql {
             Parameters.key(statement, 1, key);
             statement.executeUpdate();
         }
-    }
-
-    private static void bindKeys(PreparedStatement statement, int first, List<EntryKey> keys) throws SQLException {
-        statement.setObject(
-                first, keys.stream().map(key -> key.profile().value()).toArray(String[]::new));
-        statement.setObject(first + 1, keys.stream().map(EntryKey::namespace).toArray(String[]::new));
-        statement.setObject(first + 2, keys.stream().map(EntryKey::key).toArray(String[]::new));
     }
 
     private static Map<EntryKey, Long> versions(ResultSet result) throws SQLException {

@@ -4,12 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.restante.codec.Envelope;
 import org.restante.entry.EntryKey;
 import org.restante.storage.StoredEntry;
+import org.restante.time.Micros;
 
 /**
  * The read of one entry, the most frequent of all operations. In SQL that every database understands: through JPA it had
@@ -42,6 +41,6 @@ final class SingleRead {
     /** The entry of a row that begins with header, payload, version and updated_at. */
     static StoredEntry entry(ResultSet row) throws SQLException {
         Envelope envelope = new Envelope(row.getBytes(1), row.getBytes(2));
-        return new StoredEntry(envelope, row.getLong(3), Instant.EPOCH.plus(row.getLong(4), ChronoUnit.MICROS));
+        return new StoredEntry(envelope, row.getLong(3), Micros.toInstant(row.getLong(4)));
     }
 }

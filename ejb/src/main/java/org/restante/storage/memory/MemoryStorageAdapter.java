@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.restante.codec.Envelope;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Applied;
@@ -125,7 +124,7 @@ public final class MemoryStorageAdapter implements StorageAdapter {
         for (EntryKey key : keys) {
             StoredEntry entry = stored.apply(key);
             if (entry != null) {
-                found.put(key, new StoredEntry(copy(entry.envelope()), entry.version(), entry.updatedAt()));
+                found.put(key, new StoredEntry(entry.envelope().copy(), entry.version(), entry.updatedAt()));
             }
         }
         return found;
@@ -134,7 +133,7 @@ public final class MemoryStorageAdapter implements StorageAdapter {
     private long write(Mutation.Put put, Instant now) {
         long version = nextVersions.after(version(put.key()), now);
         profiles.computeIfAbsent(put.key().profile(), profile -> new TreeMap<>())
-                .put(put.key(), new StoredEntry(copy(put.envelope()), version, now));
+                .put(put.key(), new StoredEntry(put.envelope().copy(), version, now));
         return version;
     }
 
@@ -160,10 +159,6 @@ public final class MemoryStorageAdapter implements StorageAdapter {
 
     private NavigableMap<EntryKey, StoredEntry> entries(ProfileId profile) {
         return profiles.getOrDefault(profile, new TreeMap<>());
-    }
-
-    private static Envelope copy(Envelope envelope) {
-        return new Envelope(envelope.header().clone(), envelope.payload().copy());
     }
 
     private <T> T reading(Supplier<T> work) {

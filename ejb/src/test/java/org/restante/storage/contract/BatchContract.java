@@ -30,6 +30,7 @@ import org.restante.testing.Scenario;
 public interface BatchContract extends StorageFixture {
 
     Namespace<Object> ITEMS = Namespace.of("items", Object.class);
+    Namespace<Object> OTHERS = Namespace.of("others", Object.class);
 
     @Test
     @Scenario("S20")
@@ -156,6 +157,33 @@ public interface BatchContract extends StorageFixture {
     }
 
     @Test
+    @Scenario("S20")
+    default void readersOfSeveralNamespacesNeverSeeHalfABatch() {
+        assertNeverHalf(Fresh.profile(), List.of());
+    }
+
+    @Test
+    @Scenario({"S20", "S23"})
+    default void readersNeverSeeHalfABatchOneOfWhosePutsHasAnExpectation() {
+        ProfileId profile = Fresh.profile();
+        storage(profile).put(ITEMS, "expected", "old");
+        assertNeverHalf(profile, List.of(put(profile, "expected", Expected.present())));
+    }
+
+    private void assertNeverHalf(ProfileId profile, List<Mutation> besideTheDeletes) {
+        List<EntryKey> keys = IntStream.range(0, 20)
+                .mapToObj(i -> (i % 3 == 0 ? ITEMS : OTHERS).key(profile, "k" + i))
+                .toList();
+        List<Mutation> deletes = Stream.concat(keys.stream().map(Mutation.Delete::new), besideTheDeletes.stream())
+                .toList();
+
+        Race.ofWritersAndReaders(
+                threads(),
+                writer -> adapter().apply(writer == 0 ? puts(keys, writer) : deletes),
+                () -> assertThat(adapter().read(keys).size()).isIn(0, keys.size()));
+    }
+
+    @Test
     @Scenario("S2")
     default void getAllGivesThoseThatAreThereHoweverManyAreAskedFor() {
         Storage storage = freshStorage();
@@ -181,6 +209,13 @@ public interface BatchContract extends StorageFixture {
 
         assertThat(Pages.keys(storage, ITEMS)).containsExactly("3");
         assertThat(storage.get(ITEMS, "3")).contains("old");
+    }
+
+    private static List<Mutation> puts(List<EntryKey> keys, int value) {
+        EntryCodec codec = new EntryCodec(PayloadCipher.none());
+        return keys.stream()
+                .<Mutation>map(key -> new Mutation.Put(key, codec.encode(key, value), Expected.anything()))
+                .toList();
     }
 
     private static Mutation put(ProfileId profile, String key, Expected expected) {

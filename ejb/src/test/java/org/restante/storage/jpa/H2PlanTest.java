@@ -76,6 +76,17 @@ class H2PlanTest {
         assertFewScanned();
     }
 
+    @Test
+    void entriesOfSeveralNamespacesAreReadAlone() throws SQLException {
+        ProfileId many = new ProfileId("many");
+        database.storageAdapter()
+                .read(List.of(
+                        Namespaces.SESSION.key(many, "key-7"),
+                        Namespaces.SESSION.key(many, "key-8"),
+                        Namespaces.CREDS.key(many, "self")));
+        assertFewScanned();
+    }
+
     private static void assertFewScanned() throws SQLException {
         List<String> plans = PLANS.explain(pool);
         assertThat(plans).isNotEmpty().allSatisfy(plan -> {

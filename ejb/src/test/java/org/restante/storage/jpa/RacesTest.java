@@ -1,13 +1,19 @@
 package org.restante.storage.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -20,7 +26,9 @@ import org.restante.codec.PayloadCipher;
 import org.restante.entry.EntryKey;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
+import org.restante.storage.Batch;
 import org.restante.storage.Expected;
+import org.restante.storage.Lookup;
 import org.restante.storage.Mutation;
 import org.restante.storage.Storage;
 import org.restante.testing.Race;
@@ -107,6 +115,67 @@ class RacesTest {
             }
             return racer;
         });
+    }
+
+    /** Keys are put and deleted in pairs, by batches that overlap otherwise: a pair of two values is half a batch. */
+    @Test
+    @Scenario({"S3", "S19", "S20"})
+    void overlappingBatchesOfPresentAndAbsentKeysStayWhole() {
+        Storage storage = database.storage("pairs");
+        Race.of(Thread::new, 8, racer -> {
+            Random random = new Random(racer);
+            for (int i = 0; i < 40; i++) {
+                changePairs(storage, random, racer * 1000 + i);
+                Map<String, Integer> seen =
+                        storage.getAll(NUMBERS, pairs().flatMap(RacesTest::pair).toList());
+                assertThat(pairs())
+                        .allSatisfy(pair -> assertThat(seen.get("left " + pair)).isEqualTo(seen.get("right " + pair)));
+            }
+            return racer;
+        });
+    }
+
+    /** A database that started the whole batch over while it waits would raise the version again and again. */
+    @Test
+    @Scenario({"S17", "S20"})
+    void aBatchThatWaitsForAnothersInsertWritesEachRowOnce() {
+        Storage storage = database.storage("waiting");
+        long before = storage.put(NUMBERS, "a", 1);
+
+        CompletableFuture<Void> batch = database.transactions().required(() -> {
+            storage.put(NUMBERS, "m", 1);
+            CompletableFuture<Void> waiting =
+                    CompletableFuture.runAsync(() -> storage.putAll(NUMBERS, Map.of("a", 2, "b", 2, "m", 2)));
+            await().until(() -> kind.waitingForLocks(database.dataSource()) == 1);
+            return waiting;
+        });
+
+        assertThat(batch).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(storage.lookup(NUMBERS, "a"))
+                .isInstanceOfSatisfying(
+                        Lookup.Found.class, found -> assertThat(found.version()).isEqualTo(before + 1));
+        assertThat(storage.getAll(NUMBERS, List.of("a", "b", "m"))).isEqualTo(Map.of("a", 2, "b", 2, "m", 2));
+    }
+
+    private static void changePairs(Storage storage, Random random, int value) {
+        List<Integer> some = pairs().filter(pair -> random.nextInt(3) == 0).toList();
+        if (random.nextInt(3) == 0) {
+            Batch deletes = new Batch();
+            some.stream().flatMap(RacesTest::pair).forEach(key -> deletes.delete(NUMBERS, key));
+            storage.apply(deletes);
+        } else {
+            storage.putAll(
+                    NUMBERS,
+                    some.stream().flatMap(RacesTest::pair).collect(Collectors.toMap(key -> key, key -> value)));
+        }
+    }
+
+    private static Stream<Integer> pairs() {
+        return IntStream.range(0, 25).boxed();
+    }
+
+    private static Stream<String> pair(int number) {
+        return Stream.of("left " + number, "right " + number);
     }
 
     private static List<Long> puts(Storage storage, int racer) {

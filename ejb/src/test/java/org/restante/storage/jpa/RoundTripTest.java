@@ -3,6 +3,8 @@ package org.restante.storage.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,8 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.restante.Restante;
+import org.restante.entry.EntryKey;
 import org.restante.entry.Namespace;
 import org.restante.entry.Namespaces;
+import org.restante.entry.ProfileId;
 import org.restante.storage.Expected;
 import org.restante.storage.PageRequest;
 import org.restante.storage.PutOutcome;
@@ -31,6 +35,7 @@ import org.restante.wiring.PlainRestante;
 /** How many statements each operation of storage sends, counted below the pool of connections. */
 class RoundTripTest {
 
+    private static final ProfileId MINE = new ProfileId("mine");
     private static final Namespace<String> NOTES = Namespace.of("note", String.class);
     private static final Map<String, String> HUNDRED = IntStream.range(0, 100)
             .boxed()
@@ -189,6 +194,19 @@ class RoundTripTest {
             assertThat(sent.demarcations()).isEmpty();
         }
 
+        @Test
+        void aReadOfManyEntriesOfAnyNamespacesCostsOneStatement() {
+            List<EntryKey> keys = new ArrayList<>(List.of(
+                    NOTES.key(MINE, "there"),
+                    Namespaces.CREDS.key(new ProfileId("other"), "self"),
+                    Namespaces.SESSION.key(MINE, "absent")));
+            IntStream.range(0, 60_000).forEach(number -> keys.add(NOTES.key(MINE, "absent-" + number)));
+            RoundTrips.Trips sent = trips.during(
+                    () -> assertThat(database.storageAdapter().read(keys)).containsOnlyKeys(keys.subList(0, 2)));
+            assertThat(sent.statements()).hasSize(1);
+            assertThat(sent.demarcations()).isEmpty();
+        }
+
         void inTransaction(Runnable work) {
             database.transactions().required(() -> {
                 work.run();
@@ -216,7 +234,7 @@ class RoundTripTest {
         }
 
         static Storage storage(Restante restante) {
-            return restante.profile("mine").storage();
+            return restante.profile(MINE.value()).storage();
         }
     }
 }

@@ -33,6 +33,11 @@ final class StatementPlans implements QueryExecutionListener {
         sent.clear();
     }
 
+    /** What was sent, as it was written. */
+    List<String> statements() {
+        return sent.stream().map(QueryInfo::getQuery).toList();
+    }
+
     List<String> explain(DataSource database) throws SQLException {
         List<String> plans = new ArrayList<>();
         for (QueryInfo query : List.copyOf(sent)) {

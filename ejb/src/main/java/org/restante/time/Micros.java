@@ -1,0 +1,20 @@
+package org.restante.time;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Times as they are stored: whole microseconds since 1970-01-01T00:00Z, which is what every database keeps. */
+public final class Micros {
+
+    private Micros() {}
+
+    /** That many microseconds since 1970; what is finer is cut off. */
+    public static long of(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    /** The time that many microseconds after the beginning of 1970. */
+    public static Instant toInstant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}
