@@ -1,6 +1,7 @@
 package org.restante;
 
 import org.restante.entry.ProfileId;
+import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
 import org.restante.storage.Storage;
 
@@ -14,4 +15,7 @@ public interface Profile {
 
     /** The keys of this profile, changed under locks. */
     KeyStore keyStore();
+
+    /** The messages of this profile that are decrypted and not handled yet. */
+    DecryptOnce decryptOnce();
 }

@@ -3,6 +3,7 @@ package org.restante.wiring;
 import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.entry.ProfileId;
+import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
 import org.restante.keystore.KeyStores;
 import org.restante.storage.AdapterProfiles;
@@ -35,5 +36,11 @@ final class Engine implements Restante {
         return new AdapterProfiles(adapter, values);
     }
 
-    private record BoundProfile(ProfileId id, Storage storage, KeyStore keyStore) implements Profile {}
+    private record BoundProfile(ProfileId id, Storage storage, KeyStore keyStore) implements Profile {
+
+        @Override
+        public DecryptOnce decryptOnce() {
+            return new DecryptOnce(keyStore, storage);
+        }
+    }
 }

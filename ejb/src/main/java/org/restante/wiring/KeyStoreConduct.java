@@ -5,9 +5,9 @@ import org.restante.keystore.ExpiryTimer;
 import org.restante.keystore.KeyLocks;
 import org.restante.keystore.KeyStores;
 import org.restante.settings.KeyStoreSettings;
+import org.restante.time.Ticker;
 import org.restante.transaction.Pause;
 import org.restante.transaction.Retry;
-import org.restante.time.Ticker;
 
 /** From settings to how transactions over keys are run. */
 final class KeyStoreConduct {

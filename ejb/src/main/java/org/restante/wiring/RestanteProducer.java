@@ -10,6 +10,7 @@ import org.restante.ForProfile;
 import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.codec.EntryCodec;
+import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
 import org.restante.keystore.KeyStores;
 import org.restante.settings.Settings;
@@ -56,6 +57,12 @@ class RestanteProducer {
     @ForProfile("")
     KeyStore keyStore(Restante restante, InjectionPoint injectionPoint) {
         return restante.profile(profileOf(injectionPoint)).keyStore();
+    }
+
+    @Produces
+    @ForProfile("")
+    DecryptOnce decryptOnce(Restante restante, InjectionPoint injectionPoint) {
+        return restante.profile(profileOf(injectionPoint)).decryptOnce();
     }
 
     private static String profileOf(InjectionPoint injectionPoint) {

@@ -9,8 +9,8 @@ import org.restante.database.Dialect;
 import org.restante.keystore.KeyLocks;
 import org.restante.keystore.LockKey;
 import org.restante.keystore.LockLine;
-import org.restante.time.Ticker;
 import org.restante.storage.ReadyDatabase;
+import org.restante.time.Ticker;
 import org.restante.transaction.Transactions;
 
 /**

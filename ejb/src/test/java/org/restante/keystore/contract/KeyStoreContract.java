@@ -9,4 +9,5 @@ public interface KeyStoreContract
                 CommitContract,
                 LimitsContract,
                 ReadOnlyContract,
-                ClearKeysContract {}
+                ClearKeysContract,
+                DecryptOnceContract {}
