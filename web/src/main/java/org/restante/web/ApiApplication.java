@@ -7,6 +7,7 @@ import org.restante.web.entry.EntriesResource;
 import org.restante.web.json.JsonProvider;
 import org.restante.web.problem.ProblemMapper;
 import org.restante.web.profile.ProfilesResource;
+import org.restante.web.rollback.RollbackResource;
 import org.restante.web.transfer.TransferResource;
 
 /**
@@ -24,6 +25,7 @@ public class ApiApplication extends Application {
                 ProblemMapper.class,
                 ProfilesResource.class,
                 EntriesResource.class,
+                RollbackResource.class,
                 TransferResource.class);
     }
 }
