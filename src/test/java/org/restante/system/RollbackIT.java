@@ -81,6 +81,7 @@ class RollbackIT {
     @Test
     @Order(2)
     void aRestoredBackupIsNoticedAtStartAndReadinessSaysSo() throws Exception {
+        int logged = Files.readString(node.log()).length();
         put("in the backup");
         backUp();
         awaitReady(200);
@@ -92,14 +93,19 @@ class RollbackIT {
 
         awaitReady(503);
         JsonNode checks = JSON.readTree(Nodes.get(viewer, READY).body()).at("/checks");
-        assertThat(checks.findValuesAsText("name")).containsExactly("database", "databaseRollback");
-        assertThat(checks.findValuesAsText("status")).containsExactly("UP", "DOWN");
-        assertThat(checks.at("/1/data/reason").asText()).contains("went back", "/restante/api" + ACKNOWLEDGEMENT);
+        assertThat(checks)
+                .filteredOn(check -> check.at("/status").asText().equals("DOWN"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.at("/name").asText()).isEqualTo("databaseRollback");
+                    assertThat(check.at("/data/reason").asText())
+                            .contains("went back", "/restante/api" + ACKNOWLEDGEMENT);
+                });
         JsonNode report = json(viewer.get("/rollback"));
         assertThat(report.at("/rolledBack").asBoolean()).isTrue();
         assertThat(Instant.parse(report.at("/expected").asText()))
                 .isAfter(Instant.parse(report.at("/found").asText()));
-        assertThat(Files.readString(node.log())).containsOnlyOnce("THE DATABASE WENT BACK IN TIME");
+        assertThat(Files.readString(node.log()).substring(logged)).containsOnlyOnce("THE DATABASE WENT BACK IN TIME");
         assertThat(text(operator.get(ENTRY))).isEqualTo("in the backup"); // an operator can look, and repair
     }
 
