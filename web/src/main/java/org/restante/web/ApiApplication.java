@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.restante.web.entry.EntriesResource;
+import org.restante.web.keys.KeysResource;
 import org.restante.web.json.JsonProvider;
 import org.restante.web.problem.ProblemMapper;
 import org.restante.web.profile.ProfilesResource;
@@ -24,6 +25,7 @@ public class ApiApplication extends Application {
                 ProblemMapper.class,
                 ProfilesResource.class,
                 EntriesResource.class,
+                KeysResource.class,
                 TransferResource.class);
     }
 }
