@@ -1,5 +1,8 @@
 package org.restante.codec;
 
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+
 /**
  * What an adapter keeps of a value: two byte strings that mean nothing to it. They are apart so that a large payload is
  * never copied to be put behind its header.
@@ -12,6 +15,32 @@ public record Envelope(byte[] header, Bytes payload) {
     /** With a payload of one array, which is not copied. */
     public Envelope(byte[] header, byte[] payload) {
         this(header, Bytes.of(payload));
+    }
+
+    /** Both parts in one array, behind two bytes that tell the header's length. */
+    public byte[] joined() {
+        ByteBuffer joined = ByteBuffer.allocate(Short.BYTES + header.length + payload.length());
+        joined.putShort((short) header.length).put(header);
+        payload.buffers().forEach(joined::put);
+        return joined.array();
+    }
+
+    /**
+     * What {@link #joined} gave.
+     *
+     * @throws UnreadableValueException when the array is too short to be it
+     */
+    public static Envelope split(byte[] joined) {
+        ByteBuffer parts = ByteBuffer.wrap(joined);
+        try {
+            byte[] header = new byte[Short.toUnsignedInt(parts.getShort())];
+            parts.get(header);
+            byte[] payload = new byte[parts.remaining()];
+            parts.get(payload);
+            return new Envelope(header, payload);
+        } catch (BufferUnderflowException e) {
+            throw new UnreadableValueException("the envelope is cut short", e);
+        }
     }
 
     /** The same in arrays that nobody else has. */

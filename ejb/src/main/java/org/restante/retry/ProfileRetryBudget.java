@@ -1,0 +1,28 @@
+package org.restante.retry;
+
+import java.time.Instant;
+import org.restante.entry.EntryKey;
+import org.restante.entry.ProfileId;
+
+/** The attempts at messages of one profile. */
+final class ProfileRetryBudget implements RetryBudget {
+
+    private final ProfileId profile;
+    private final RetryCaches caches;
+
+    ProfileRetryBudget(ProfileId profile, RetryCaches caches) {
+        this.profile = profile;
+        this.caches = caches;
+    }
+
+    @Override
+    public RetryAttempt tryConsume(String id, String requester) {
+        RetryKey message = new RetryKey(profile, id);
+        EntryKey.requireKey("requester", requester);
+        int limit = caches.caps().attempts();
+        Instant now = caches.now();
+        Instant until = now.plus(caches.limits(profile).timeToLive());
+        int attempt = caches.adapter().attempt(new RetryCacheAdapter.Attempts(message, requester, limit), now, until);
+        return new RetryAttempt(attempt <= limit, Math.min(attempt, limit), limit);
+    }
+}

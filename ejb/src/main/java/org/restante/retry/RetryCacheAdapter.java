@@ -1,0 +1,51 @@
+package org.restante.retry;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.restante.entry.ProfileId;
+
+/**
+ * Where sent messages are kept. Implementations are thread-safe, know nothing of values, and take no part in the caller's
+ * transaction.
+ */
+public interface RetryCacheAdapter extends AutoCloseable {
+
+    /**
+     * Keeps a message in the place of an earlier one of its key, and drops what the retention does not keep, which may be the
+     * message itself: first what has expired, then, while there are more than the bound, the lowest by timestamp and id.
+     */
+    void put(RetryKey key, StoredMessage message, Retention retention);
+
+    /** What is kept, also when it has expired and was not dropped yet; null when there is nothing. */
+    @Nullable StoredMessage get(RetryKey key);
+
+    /** How many messages of a profile have a timestamp that is not older. */
+    int count(ProfileId profile, long oldest);
+
+    /** Forgets the message, whether it is there or not. */
+    void remove(RetryKey key);
+
+    /** Forgets all messages and attempts of a profile. */
+    void clear(ProfileId profile);
+
+    /**
+     * Counts an attempt in one atomic step.
+     *
+     * @param until when an attempt that is the first is forgotten again
+     * @return which one it is, counted from 1; {@code limit + 1} for all over the limit
+     */
+    int attempt(Attempts attempts, Instant now, Instant until);
+
+    /** Whose attempts are counted, and up to where. */
+    record Attempts(RetryKey message, String requester, int limit) {}
+
+    /**
+     * Drops what has expired of profiles to which nothing is put any more. Called now and then.
+     *
+     * @param oldest the lowest timestamp that has not expired in any profile
+     */
+    void sweep(long oldest, Instant now);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package org.restante.retry.memory;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.restante.retry.Retention;
+import org.restante.retry.SentOrder;
+import org.restante.retry.StoredMessage;
+
+/** The messages of one profile. Thread-safe; reads wait for nobody. */
+final class ProfileMessages {
+
+    private final Map<String, StoredMessage> messages = new ConcurrentHashMap<>();
+    private final SentOrder order = new SentOrder();
+
+    synchronized void put(String id, StoredMessage message, Retention retention) {
+        messages.put(id, message);
+        order.put(id, message.timestamp(), retention).forEach(messages::remove);
+    }
+
+    @Nullable StoredMessage get(String id) {
+        return messages.get(id);
+    }
+
+    synchronized int count(long oldest) {
+        return order.count(oldest);
+    }
+
+    synchronized void remove(String id) {
+        messages.remove(id);
+        order.remove(id);
+    }
+
+    synchronized void drop(long oldest) {
+        order.trim(new Retention(Integer.MAX_VALUE, oldest)).forEach(messages::remove);
+    }
+
+    @Nullable ProfileMessages orNullWhenEmpty() {
+        return messages.isEmpty() ? null : this;
+    }
+}

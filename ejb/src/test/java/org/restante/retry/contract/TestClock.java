@@ -1,0 +1,24 @@
+package org.restante.retry.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Stands still until it is moved. Thread-safe. */
+public final class TestClock implements InstantSource {
+
+    private volatile Instant now;
+
+    public TestClock(long epochMillis) {
+        this.now = Instant.ofEpochMilli(epochMillis);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    public synchronized void advance(Duration by) {
+        now = now.plus(by);
+    }
+}
