@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.restante.time.Ticker;
 
@@ -36,7 +37,8 @@ public final class LockLine {
      * Waits to be let through for all of these locks.
      *
      * @param locks each once, in their order
-     * @throws LockTimeoutException when that took longer than the wait; then this thread stands in no line any more
+     * @throws LockTimeoutException when that took longer than the wait, or the thread is interrupted; then it stands in no line
+     *     any more
      */
     public Pass enter(List<LockKey> locks, Duration wait) {
         long start = ticker.nanos();
@@ -44,21 +46,22 @@ public final class LockLine {
         for (LockKey lock : locks) {
             if (!pass.add(lock)) {
                 pass.leave();
-                throw timeout(locks, wait);
+                throw Thread.currentThread().isInterrupted()
+                        ? new LockTimeoutException("the thread was interrupted before it had the lock " + lock)
+                        : timeout(List.of(lock), wait);
             }
         }
         return pass;
     }
 
-    /** What is thrown when locks were not had in time. */
+    /** What is thrown when these, or one of them, were not had in time. */
     public static LockTimeoutException timeout(List<LockKey> locks, Duration wait) {
         return new LockTimeoutException("the lock " + names(locks) + " was not had within " + wait);
     }
 
     /** The names of locks as messages have them. */
     static String names(List<LockKey> locks) {
-        LockKey first = locks.get(0);
-        return locks.size() == 1 ? first.toString() : first + " and " + (locks.size() - 1) + " more";
+        return locks.stream().map(LockKey::toString).collect(Collectors.joining(", "));
     }
 
     private static final class Place {

@@ -8,29 +8,43 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.restante.entry.ProfileId;
 import org.restante.keystore.LockKey;
 
 /**
  * PostgreSQL: one insert that becomes an update where the row is there. It locks the rows in the order in which they come,
- * and sets the transaction's {@code lock_timeout} before the first, since the server has no bound of its own.
+ * and sets the transaction's {@code lock_timeout} before the first, since the server has no bound of its own; after the last
+ * it is what it was. It bounds the wait for each row, so several have a query timeout besides, which is in whole seconds.
  */
 final class PostgresLockSql implements LockSql {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private static final String TAKE = "with t as materialized (select set_config('lock_timeout', ?, true) s)"
-            + " insert into restante_lock as l (profile, lock_key, token)"
+    private static final String QUERY_CANCELED = "57014";
+
+    private static final String TAKE = "with own as materialized (select current_setting('lock_timeout') s),"
+            + " t as materialized (select set_config('lock_timeout', ?, true) s from own where own.s is not null),"
+            + " taken as (insert into restante_lock as l (profile, lock_key, token)"
             + " select k.profile, k.lock_key, 1 from t,"
             + " unnest(?::text[], ?::text[]) with ordinality k (profile, lock_key, n)"
             + " where t.s is not null order by k.n"
             + " on conflict (profile, lock_key) do update set token = l.token + 1"
-            + " returning profile, lock_key, token";
+            + " returning profile, lock_key, token),"
+            + " back as materialized (select set_config('lock_timeout', own.s, true) s from own"
+            + " where (select count(*) from taken) > 0)"
+            + " select profile, lock_key, token from taken, back where back.s is not null";
 
     @Override
-    public Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Duration wait) throws SQLException {
+    public Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Supplier<Duration> remaining)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-            statement.setString(1, Math.max(1, wait.toMillis()) + "ms");
+            long wait = Math.max(1, remaining.get().toMillis());
+            if (locks.size() > 1) {
+                statement.setQueryTimeout(Math.toIntExact((wait + 999) / 1000));
+            }
+            statement.setString(1, wait + "ms");
             statement.setObject(
                     2, locks.stream().map(lock -> lock.profile().value()).toArray(String[]::new));
             statement.setObject(3, locks.stream().map(LockKey::key).toArray(String[]::new));
@@ -42,7 +56,7 @@ final class PostgresLockSql implements LockSql {
 
     @Override
     public boolean isTimeout(SQLException failure) {
-        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
+        return Set.of(LOCK_NOT_AVAILABLE, QUERY_CANCELED).contains(failure.getSQLState());
     }
 
     private static Map<LockKey, Long> tokens(ResultSet rows) throws SQLException {
