@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.restante.entry.ProfileId;
-import org.restante.entry.RestanteException;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.transaction.TransientFailures;
 
@@ -31,7 +30,7 @@ final class Attempt<T> {
         try {
             return stores.locks().holding(locks, limits(), held -> inside(held, work));
         } catch (RuntimeException e) {
-            throw written && !(e instanceof RestanteException)
+            throw written
                     ? new StorageUnavailableException("the commit failed: either everything was written or nothing", e)
                     : e;
         }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.restante.web.entry.EntriesResource;
 import org.restante.web.json.JsonProvider;
+import org.restante.web.keys.KeysResource;
 import org.restante.web.problem.ProblemMapper;
 import org.restante.web.profile.ProfilesResource;
 import org.restante.web.transfer.TransferResource;
@@ -24,6 +25,7 @@ public class ApiApplication extends Application {
                 ProblemMapper.class,
                 ProfilesResource.class,
                 EntriesResource.class,
+                KeysResource.class,
                 TransferResource.class);
     }
 }
