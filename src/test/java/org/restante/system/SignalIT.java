@@ -30,6 +30,7 @@ import org.signal.libsignal.protocol.DuplicateMessageException;
 import org.signal.libsignal.protocol.SignalProtocolAddress;
 import org.signal.libsignal.protocol.message.CiphertextMessage;
 import org.signal.libsignal.protocol.message.SenderKeyDistributionMessage;
+import org.signal.libsignal.protocol.state.PreKeyBundle;
 
 /** Parties that talk through libsignal, with their keys in PostgreSQL. */
 @Scenario("K21")
@@ -90,7 +91,7 @@ class SignalIT {
         delivery.arrives();
         delivery.arrives();
 
-        withAlice.handled(delivery.ciphertext());
+        withAlice.handled(delivery.type(), delivery.ciphertext());
 
         assertThatExceptionOfType(SignalRefusalException.class)
                 .isThrownBy(delivery::decrypted)
@@ -109,6 +110,29 @@ class SignalIT {
         assertThat(bob.keyStore().get(Namespaces.SIGNED_PRE_KEY, "7")).isPresent();
         assertThat(bob.keyStore().get(Namespaces.KYBER_PRE_KEY, "7")).isPresent();
         assertThat(bob.keyStore().get(Namespaces.SESSION, "alice.1")).isPresent();
+    }
+
+    @Test
+    void ofTwoSendersWhoWereGivenTheSamePreKeyOneIsRead() throws SignalRefusalException {
+        PreKeyBundle bundle = new SignalAccount(bob).publish(1, 9);
+        List<Delivery> first = new ArrayList<>();
+        for (String sender : List.of("carol", "dave")) {
+            Profile profile = restante.profile(sender);
+            new SignalAccount(profile).publish(1, 7);
+            SignalSession session = new SignalSession(profile, address("bob"));
+            session.start(bundle);
+            first.add(Delivery.of(session, new SignalSession(bob, address(sender)), "hello"));
+        }
+
+        List<String> read = Race.of(Executors.defaultThreadFactory(), 2, racer -> {
+            try {
+                return first.get(racer).decrypted();
+            } catch (SignalRefusalException e) {
+                return String.valueOf(e.getCause().getClass().getSimpleName());
+            }
+        });
+
+        assertThat(read).containsExactlyInAnyOrder("hello", "InvalidKeyIdException");
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.signal.libsignal.protocol.state.SignedPreKeyRecord;
 /** One device of a user: a profile with an identity. Thread-safe. */
 public final class SignalAccount {
 
-    private static final String LOCK = "signal-identity";
+    /** The lock of everything that one publishes. */
+    static final String LOCK = "signal-identity";
 
     private final Profile profile;
 

@@ -46,12 +46,12 @@ public record SignalSession(Profile profile, SignalProtocolAddress peer) {
 
     /** The plaintext, at each delivery until the message is handled. */
     public byte[] decrypt(int type, byte[] ciphertext) throws SignalRefusalException {
-        return profile.decryptOnce().decrypt(locks(), ciphertext, tx -> step(tx, type, ciphertext));
+        return profile.decryptOnce().decrypt(locks(type), ciphertext, tx -> step(tx, type, ciphertext));
     }
 
     /** The message is done; another delivery of it is refused. */
-    public void handled(byte[] ciphertext) {
-        profile.decryptOnce().handled(locks(), ciphertext);
+    public void handled(int type, byte[] ciphertext) {
+        profile.decryptOnce().handled(locks(type), ciphertext);
     }
 
     private byte[] step(KeyTransaction tx, int type, byte[] ciphertext) throws SignalRefusalException {
@@ -70,6 +70,11 @@ public record SignalSession(Profile profile, SignalProtocolAddress peer) {
                 | UntrustedIdentityException e) {
             throw new SignalRefusalException(e);
         }
+    }
+
+    /** A first message uses up a pre-key as well, which another sender may have been given too. */
+    private List<String> locks(int type) {
+        return type == CiphertextMessage.PREKEY_TYPE ? List.of(Addresses.id(peer), SignalAccount.LOCK) : locks();
     }
 
     private List<String> locks() {
