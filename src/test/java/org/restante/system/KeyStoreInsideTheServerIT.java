@@ -28,7 +28,15 @@ import org.restante.Restante;
 import org.restante.database.Database;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
+import org.restante.keystore.contract.ClearKeysContract;
+import org.restante.keystore.contract.CommitContract;
+import org.restante.keystore.contract.DecryptOnceContract;
 import org.restante.keystore.contract.KeyStoreContract;
+import org.restante.keystore.contract.LockContract;
+import org.restante.keystore.contract.NestedContract;
+import org.restante.keystore.contract.ReadAndSetContract;
+import org.restante.keystore.contract.ReadOnlyContract;
+import org.restante.keystore.contract.TransactionContract;
 import org.restante.storage.contract.Fresh;
 import org.restante.storage.jpa.JpaStorageAdapter;
 import org.restante.testing.Race;
@@ -37,9 +45,20 @@ import org.restante.transaction.Transactions;
 import org.restante.wiring.PlainOptions;
 import org.restante.wiring.PlainRestante;
 
-/** The key store contract inside the server, on its transactions, data source and provider. */
+/**
+ * The key store contract inside the server, on its transactions, data source and provider; but for its limits, which there
+ * are the transaction manager's, and longer by the wait for the lock.
+ */
 @ArquillianTest
-class KeyStoreInsideTheServerIT implements KeyStoreContract {
+class KeyStoreInsideTheServerIT
+        implements ReadAndSetContract,
+                TransactionContract,
+                NestedContract,
+                LockContract,
+                CommitContract,
+                ReadOnlyContract,
+                ClearKeysContract,
+                DecryptOnceContract {
 
     @Inject
     Restante restante;

@@ -2,9 +2,13 @@ package org.restante.transaction;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -51,12 +55,12 @@ public final class JtaTransactions implements Transactions {
 
     @Override
     public <T> T required(Supplier<T> work) {
-        return demarcation.required(work);
+        return committed(() -> demarcation.required(work));
     }
 
     @Override
     public <T> T requiresNew(Supplier<T> work) {
-        return demarcation.requiresNew(work);
+        return committed(() -> demarcation.requiresNew(work));
     }
 
     /** The server's reaper does it, a second late, so that whoever keeps the time can say it first. */
@@ -64,7 +68,7 @@ public final class JtaTransactions implements Transactions {
     public <T> T requiresNew(Duration limit, Function<Runnable, T> work) {
         demarcation.limit(limit.plusSeconds(1));
         try {
-            return demarcation.requiresNew(() -> work.apply(() -> {}));
+            return requiresNew(() -> work.apply(() -> {}));
         } finally {
             demarcation.limit(Duration.ZERO);
         }
@@ -109,6 +113,20 @@ public final class JtaTransactions implements Transactions {
         }
         try (var connection = dataSource.getConnection()) {
             return work.run(connection);
+        }
+    }
+
+    /** Interceptors let the checked exceptions of a commit through, which nobody who calls them can declare. */
+    private static <T> T committed(Supplier<T> demarcated) {
+        try {
+            return demarcated.get();
+        } catch (Exception e) {
+            if (e instanceof RollbackException
+                    || e instanceof HeuristicMixedException
+                    || e instanceof HeuristicRollbackException) {
+                throw new TransactionalException("the transaction could not be committed", e);
+            }
+            throw e;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.restante.keystore.jpa;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,8 +51,9 @@ public final class DatabaseLocks implements KeyLocks {
     private <T> T own(Taking taking, Function<Held, T> work) {
         LockLine.Pass pass = line.enter(taking.locks, taking.limits.lockWait());
         try {
-            return transactions.requiresNew(
-                    taking.limits.transaction(), giveUp -> work.apply(new Held(take(taking, pass), giveUp)));
+            // it begins before the lock is had, and the work's own time after that
+            Duration limit = pass.remaining().plus(taking.limits.transaction());
+            return transactions.requiresNew(limit, giveUp -> work.apply(new Held(take(taking, pass), giveUp)));
         } finally {
             pass.leave();
         }
