@@ -19,7 +19,8 @@ import org.restante.run.WildFlyServer;
  */
 public final class WildFlyNode {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    /** As long as the servers' deployment scanner waits. */
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final String name;
