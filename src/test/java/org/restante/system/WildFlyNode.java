@@ -21,6 +21,7 @@ public final class WildFlyNode {
 
     /** As long as the servers' deployment scanner waits. */
     private static final Duration START = Duration.ofMinutes(3);
+
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final String name;
