@@ -36,7 +36,7 @@ public interface LimitsContract extends KeyStoreFixture {
             // one who waits in the database, and one who waits before it
             List<CompletableFuture<Object>> waiters = List.of(
                     Elsewhere.start(threads(), () -> keys.transaction(List.of("free", "taken"), inner -> inner)),
-                    Elsewhere.start(threads(), () -> keys.transaction(List.of("free", "taken"), inner -> inner)));
+                    Elsewhere.start(threads(), () -> keys.transaction(List.of("free too", "taken"), inner -> inner)));
             waiters.forEach(waiter -> assertThatThrownBy(() -> Elsewhere.await(waiter))
                     .isInstanceOf(LockTimeoutException.class)
                     .hasMessageContaining("/taken")

@@ -8,7 +8,6 @@ import static org.restante.keystore.contract.KeyStoreFixture.session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.restante.entry.Namespace;
 import org.restante.keystore.KeyStore;
 import org.restante.keystore.KeyTransaction;
-import org.restante.storage.contract.Fresh;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 
@@ -128,10 +126,7 @@ public interface LockContract extends KeyStoreFixture {
     @Test
     @Scenario("K14")
     default void severalLocksAreTakenInOneOrder() {
-        // a deadlock would be retried, and so concealed
-        KeyStore keys = restante(Map.of("restante.keystore.max-attempts", "1"))
-                .profile(Fresh.profile())
-                .keyStore();
+        KeyStore keys = freshKeys();
 
         Race.of(threads(), 8, racer -> {
             List<String> order = racer % 2 == 0 ? List.of("a", "b", "a") : List.of("b", "a");
