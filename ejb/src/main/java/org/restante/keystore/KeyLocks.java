@@ -19,6 +19,7 @@ public interface KeyLocks {
      * @param locks each once, in their order
      * @param limits how long is waited for them, and after what time a transaction of its own is rolled back by force
      * @throws LockTimeoutException when they were not had in time
+     * @throws LockInterruptedException when the thread is interrupted while it waits in line for them
      * @throws StorageUnavailableException when the store cannot be reached
      */
     <T> T holding(List<LockKey> locks, Limits limits, Function<Held, T> work);

@@ -140,7 +140,8 @@ public final class PlainRestante implements Restante, AutoCloseable {
         return settings(options, settings -> {
             List<String> problems = new ArrayList<>();
             String adapter = settings.storage().adapter();
-            if (!List.of(StorageSettings.JPA, StorageSettings.FILE, StorageSettings.MEMORY).contains(adapter)) {
+            if (!List.of(StorageSettings.JPA, StorageSettings.FILE, StorageSettings.MEMORY)
+                    .contains(adapter)) {
                 problems.add(StorageSettings.ADAPTER + " must be jpa, file or memory, but is '" + adapter + "'");
             }
             if (settings.storage().inDatabase() && options.dataSource() == null) {

@@ -84,7 +84,8 @@ class AuthFileNameTest {
 
     @Test
     void refusesAKeyOverItsLimit() throws UnreadableFileException {
-        assertThat(AuthFileName.parse("session-" + "1".repeat(512) + ".json").key()).hasSize(512);
+        assertThat(AuthFileName.parse("session-" + "1".repeat(512) + ".json").key())
+                .hasSize(512);
         assertThatThrownBy(() -> AuthFileName.parse("session-" + "1".repeat(513) + ".json"))
                 .hasMessageContaining("at most 512 characters");
     }
