@@ -36,7 +36,8 @@ public interface KeyLocks {
      * The locks that are held.
      *
      * @param tokens the fencing token of each: larger at every acquisition
-     * @param giveUp sets them free and rolls back, from another thread and while the work is still running
+     * @param giveUp sets them free and rolls back, from another thread and while the work is still running; in the caller's
+     *     transaction it does nothing, since they are held until that ends
      */
     record Held(Map<LockKey, Long> tokens, Runnable giveUp) {}
 }
