@@ -32,6 +32,12 @@ public record LockKey(ProfileId profile, String key) implements Comparable<LockK
                 keys.stream().map(key -> new LockKey(profile, key)).collect(Collectors.toCollection(TreeSet::new)));
     }
 
+    /** The names of locks as messages have them. */
+    static String names(List<LockKey> locks) {
+        LockKey first = locks.get(0);
+        return locks.size() == 1 ? first.toString() : first + " and " + (locks.size() - 1) + " more";
+    }
+
     @Override
     public int compareTo(LockKey other) {
         int byProfile = profile.compareTo(other.profile);
