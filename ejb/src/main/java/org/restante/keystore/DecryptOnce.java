@@ -3,12 +3,12 @@ package org.restante.keystore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.restante.codec.Sha256;
 import org.restante.entry.Namespace;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Lookup;
@@ -100,7 +100,7 @@ public final class DecryptOnce {
     }
 
     private static String id(Collection<String> lockKeys, byte[] ciphertext) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String key : new TreeSet<>(lockKeys)) {
             byte[] name = key.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(name.length).flip());
@@ -108,13 +108,5 @@ public final class DecryptOnce {
         }
         digest.update(new byte[Integer.BYTES]);
         return HexFormat.of().formatHex(digest.digest(ciphertext));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

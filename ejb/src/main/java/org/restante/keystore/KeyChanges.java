@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.ProfileId;
-import org.restante.storage.Applied;
 import org.restante.storage.Batch;
 import org.restante.storage.EntryReader;
 import org.restante.storage.EntryValues;
@@ -91,10 +90,9 @@ final class KeyChanges implements EntryReader {
     void write() {
         List<Mutation> all = new ArrayList<>(changes.values());
         if (cleared) {
-            ProfileKeyStore.done(adapter.clear(profile, KeyTypes.OTHERS, all));
+            adapter.clear(profile, KeyTypes.OTHERS, all).requireDone();
         } else if (!all.isEmpty()) {
-            Applied applied = adapter.apply(all);
-            ProfileKeyStore.done(applied);
+            adapter.apply(all).requireDone();
         }
     }
 

@@ -47,6 +47,8 @@ public interface KeyStore extends KeyReads {
      * @throws X what the work threw; nothing is written then
      * @throws InvalidInputException when there is no lock key, or one breaks its limit; nothing is locked then
      * @throws LockTimeoutException when the locks were not had in time (10 s unless configured); nothing is held then
+     * @throws LockInterruptedException when the thread is interrupted while it waits in line for the locks; nothing is held
+     *     then
      * @throws LockNotHeldException inside another transaction of this thread that does not hold all these locks: they are
      *     to be named up front
      * @throws KeyTransactionTimeoutException when the work took longer than it may (30 s unless configured); it was rolled

@@ -36,7 +36,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
     private final ReadyDatabase database;
     private final Transactions transactions;
     private final int timeoutSeconds;
-    private final EntryReads reads;
+    private final KeyListing listing;
 
     /**
      * An adapter on that database.
@@ -47,7 +47,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
         this.database = new ReadyDatabase(database, transactions);
         this.transactions = transactions;
         this.timeoutSeconds = Math.toIntExact(statementTimeout.plusMillis(999).toSeconds());
-        this.reads = new EntryReads(timeoutSeconds);
+        this.listing = new KeyListing(timeoutSeconds);
     }
 
     /** The database that this adapter stores in. */
@@ -88,7 +88,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
     @Override
     public KeyPage keys(ProfileId profile, String namespace, PageRequest page) {
         return database.ask(
-                dialect -> transactions.jpa(entityManager -> reads.keys(entityManager, profile, namespace, page)));
+                dialect -> transactions.jpa(entityManager -> listing.keys(entityManager, profile, namespace, page)));
     }
 
     @Override

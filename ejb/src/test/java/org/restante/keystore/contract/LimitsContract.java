@@ -52,22 +52,6 @@ public interface LimitsContract extends KeyStoreFixture {
     }
 
     @Test
-    default void whoIsInterruptedIsToldSoAndNotThatTheTimeIsUp() {
-        KeyStore keys = freshKeys();
-
-        Elsewhere.run(threads(), () -> {
-            Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> keys.transaction("alice.1", tx -> tx))
-                    .isInstanceOf(LockTimeoutException.class)
-                    .hasMessageContaining("interrupted")
-                    .hasMessageContaining("/alice.1");
-            assertThat(Thread.interrupted()).isTrue();
-        });
-
-        keys.transaction("alice.1", tx -> tx);
-    }
-
-    @Test
     default void aTransactionThatIsLeftOpenIsRolledBackAndItsLockIsFree() throws InterruptedException {
         KeyStore keys = restante(Map.of("restante.keystore.transaction-timeout", "PT0.5S"))
                 .profile(Fresh.profile())
