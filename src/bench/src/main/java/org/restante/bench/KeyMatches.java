@@ -18,7 +18,9 @@ final class KeyMatches implements AutoCloseable {
 
     private static final int THREADS = 8;
     private static final int WARM_UP = 4;
+    private static final int COMPILING = 40;
     private static final long NODE_ROUND_MILLIS = 1000;
+    private static final long NODE_COMPILING_MILLIS = 8000;
 
     private final HikariDataSource pool;
     private final KeyArena arena;
@@ -35,31 +37,33 @@ final class KeyMatches implements AutoCloseable {
 
     /** One key that all threads want, and as many as there are, by eight threads. */
     void oneProcess(TimeValue round) throws SQLException, RunnerException {
-        head();
         KeyBenchmark.ARENA.set(arena);
+        arena.prepare();
+        match(KeyArena.KEYS).run(COMPILING, round);
+        head();
         for (int keys : List.of(1, KeyArena.KEYS)) {
             arena.prepare();
-            Match match = new Match(
-                    "KeyBenchmark.transaction",
-                    "way",
-                    KeyArena.CONTENDERS,
-                    Map.of("keys", String.valueOf(keys)),
-                    THREADS);
+            Match match = match(keys);
             match.run(0, round);
-            KeyArena.CONTENDERS.forEach(name -> arena.contender(name).waits().clear());
+            clearWaits();
             rows("1 × " + THREADS, keys, match.run(rounds, round));
         }
     }
 
     /** One key that all threads of two processes want. */
     void twoProcesses() throws SQLException, IOException {
-        head();
         String database = pool.getJdbcUrl();
         try (NodeProcess one = new NodeProcess(database);
                 NodeProcess other = new NodeProcess(database)) {
+            List<NodeProcess> nodes = List.of(one, other);
+            arena.prepare();
+            for (String name : KeyArena.CONTENDERS) {
+                together(nodes, name, THREADS / 2, KeyArena.KEYS, NODE_COMPILING_MILLIS);
+            }
+            head();
             for (int threads : List.of(THREADS / 2, THREADS)) {
                 arena.prepare();
-                rows("2 × " + threads, 1, nodeRounds(List.of(one, other), threads));
+                rows("2 × " + threads, 1, nodeRounds(nodes, threads));
             }
         }
     }
@@ -70,15 +74,27 @@ final class KeyMatches implements AutoCloseable {
         pool.close();
     }
 
-    private Scores nodeRounds(List<NodeProcess> nodes, int threads) throws IOException {
+    private static Match match(int keys) {
+        Map<String, String> fixed = Map.of("keys", String.valueOf(keys));
+        return new Match("KeyBenchmark.transaction", "way", KeyArena.CONTENDERS, fixed, THREADS);
+    }
+
+    private void clearWaits() {
         KeyArena.CONTENDERS.forEach(name -> arena.contender(name).waits().clear());
+    }
+
+    private Scores nodeRounds(List<NodeProcess> nodes, int threads) throws IOException {
         Scores scores = new Scores();
         List<String> order = new ArrayList<>(KeyArena.CONTENDERS);
         for (int round = -WARM_UP; round < rounds; round++) {
+            if (round == 0) {
+                clearWaits();
+            }
             Collections.rotate(order, 1);
             Map<String, Scores.Score> measured = new LinkedHashMap<>();
             for (String name : order) {
-                measured.put(name, nodeRound(nodes, name, threads, round >= 0));
+                double perSecond = together(nodes, name, threads, 1, NODE_ROUND_MILLIS);
+                measured.put(name, new Scores.Score(perSecond, Double.NaN));
             }
             if (round >= 0) {
                 scores.add(measured);
@@ -87,10 +103,11 @@ final class KeyMatches implements AutoCloseable {
         return scores;
     }
 
-    private Scores.Score nodeRound(List<NodeProcess> nodes, String name, int threads, boolean noted)
+    /** How many transactions a second all nodes did together. */
+    private double together(List<NodeProcess> nodes, String name, int threads, int keys, long milliseconds)
             throws IOException {
         for (NodeProcess node : nodes) {
-            node.begin(name, threads, NODE_ROUND_MILLIS);
+            node.begin(name, threads, keys, milliseconds);
         }
         KeyContender contender = arena.contender(name);
         double perSecond = 0;
@@ -101,10 +118,8 @@ final class KeyMatches implements AutoCloseable {
             perSecond += answer.perSecond();
             longest = Math.max(longest, answer.longest());
         }
-        if (noted) {
-            contender.waits().add(longest);
-        }
-        return new Scores.Score(perSecond, Double.NaN);
+        contender.waits().add(longest);
+        return perSecond;
     }
 
     private void head() {

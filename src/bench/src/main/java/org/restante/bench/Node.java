@@ -12,12 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A Java process of its own, as another node is one. For each line that it reads, {@code contender threads milliseconds}, it
- * counts the first key up for that time and answers {@code transactions/s transactions longest-wait}.
+ * A Java process of its own, as another node is one. For each line that it reads, {@code contender threads keys
+ * milliseconds}, it counts any of the first keys up for that time and answers {@code transactions/s transactions longest-wait}.
  */
 final class Node {
 
@@ -45,11 +46,12 @@ final class Node {
     private String answer(String command) {
         String[] words = command.split(" ", -1);
         KeyContender contender = arena.contender(words[0]);
+        int keys = Integer.parseInt(words[2]);
         long start = System.nanoTime();
-        long end = start + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[2]));
+        long nanos = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[3]));
         Callable<Boolean> counting = () -> {
-            while (System.nanoTime() < end) {
-                contender.count(KeyArena.key(0));
+            while (System.nanoTime() - start < nanos) {
+                contender.count(KeyArena.key(ThreadLocalRandom.current().nextInt(keys)));
             }
             return true;
         };

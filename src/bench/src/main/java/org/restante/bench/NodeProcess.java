@@ -30,8 +30,8 @@ final class NodeProcess implements AutoCloseable {
      */
     record Answer(double perSecond, long counted, long longest) {}
 
-    void begin(String contender, int threads, long milliseconds) throws IOException {
-        commands.write(contender + " " + threads + " " + milliseconds + "\n");
+    void begin(String contender, int threads, int keys, long milliseconds) throws IOException {
+        commands.write("%s %d %d %d\n".formatted(contender, threads, keys, milliseconds));
         commands.flush();
     }
 
