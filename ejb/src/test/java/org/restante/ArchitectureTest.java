@@ -47,6 +47,7 @@ class ArchitectureTest {
             Map.entry("storage", List.of("entry", "codec", "time", "transaction", "database")),
             Map.entry("baileys", List.of("entry", "codec", "storage")),
             Map.entry("keystore", List.of("entry", "codec", "time", "transaction", "database", "storage")),
+            Map.entry("rollback", List.of("entry", "time", "database", "storage")),
             Map.entry("retry", List.of("entry", "codec", "time", "transaction")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction")),

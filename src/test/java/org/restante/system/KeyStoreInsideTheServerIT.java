@@ -32,6 +32,7 @@ import org.restante.keystore.contract.ClearKeysContract;
 import org.restante.keystore.contract.CommitContract;
 import org.restante.keystore.contract.DecryptOnceContract;
 import org.restante.keystore.contract.KeyStoreContract;
+import org.restante.keystore.contract.LimitsContract;
 import org.restante.keystore.contract.LockContract;
 import org.restante.keystore.contract.NestedContract;
 import org.restante.keystore.contract.ReadAndSetContract;
@@ -45,16 +46,14 @@ import org.restante.transaction.Transactions;
 import org.restante.wiring.PlainOptions;
 import org.restante.wiring.PlainRestante;
 
-/**
- * The key store contract inside the server, on its transactions, data source and provider; but for its limits, which there
- * are the transaction manager's, and longer by the wait for the lock.
- */
+/** The key store contract inside the server, on its transactions, data source and provider. */
 @ArquillianTest
 class KeyStoreInsideTheServerIT
         implements ReadAndSetContract,
                 TransactionContract,
                 NestedContract,
                 LockContract,
+                LimitsContract,
                 CommitContract,
                 ReadOnlyContract,
                 ClearKeysContract,

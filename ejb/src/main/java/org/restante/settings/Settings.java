@@ -2,13 +2,18 @@ package org.restante.settings;
 
 /** Everything that can be configured. */
 public record Settings(
-        StorageSettings storage, DatabaseSettings database, KeyStoreSettings keyStore, HttpSettings http) {
+        StorageSettings storage,
+        DatabaseSettings database,
+        RollbackSettings rollback,
+        KeyStoreSettings keyStore,
+        HttpSettings http) {
 
     /** Reads all settings; what does not fit is among the reader's problems afterwards, and its default is taken. */
     public static Settings read(SettingsReader reader) {
         return new Settings(
                 StorageSettings.read(reader),
                 DatabaseSettings.read(reader),
+                RollbackSettings.read(reader),
                 KeyStoreSettings.read(reader),
                 HttpSettings.read(reader));
     }

@@ -11,9 +11,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions of a Jakarta EE server. The server enlists the connections of its data source in the thread's transaction,
@@ -44,6 +46,9 @@ public final class JtaTransactions implements Transactions {
 
         <T> T requiresNew(Supplier<T> work);
 
+        /** What rolls back the calling thread's transaction from another thread, and while its work is still running. */
+        Runnable abandonment();
+
         /** Sets after what time transactions that this thread begins are rolled back; zero for the server's own limit. */
         void limit(Duration limit);
     }
@@ -55,20 +60,20 @@ public final class JtaTransactions implements Transactions {
 
     @Override
     public <T> T required(Supplier<T> work) {
-        return committed(() -> demarcation.required(work));
+        return committed(demarcation::required, work);
     }
 
     @Override
     public <T> T requiresNew(Supplier<T> work) {
-        return committed(() -> demarcation.requiresNew(work));
+        return committed(demarcation::requiresNew, work);
     }
 
-    /** The server's reaper does it, a second late, so that whoever keeps the time can say it first. */
+    /** Where nobody rolls back in time the server's reaper does it, a second late. */
     @Override
     public <T> T requiresNew(Duration limit, Function<Runnable, T> work) {
         demarcation.limit(limit.plusSeconds(1));
         try {
-            return requiresNew(() -> work.apply(() -> {}));
+            return requiresNew(() -> work.apply(demarcation.abandonment()));
         } finally {
             demarcation.limit(Duration.ZERO);
         }
@@ -116,16 +121,34 @@ public final class JtaTransactions implements Transactions {
         }
     }
 
-    /** Interceptors let the checked exceptions of a commit through, which nobody who calls them can declare. */
-    private static <T> T committed(Supplier<T> demarcated) {
+    /**
+     * Interceptors let the checked exceptions of a commit through, which nobody who calls them can declare; and where the
+     * server has rolled back already theirs takes the place of the work's own.
+     */
+    private static <T> T committed(Function<Supplier<T>, T> demarcated, Supplier<T> work) {
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         try {
-            return demarcated.get();
+            return demarcated.apply(() -> noting(failure, work));
         } catch (Exception e) {
+            RuntimeException reason = failure.get();
+            if (reason != null && reason != e) {
+                reason.addSuppressed(e);
+                throw reason;
+            }
             if (e instanceof RollbackException
                     || e instanceof HeuristicMixedException
                     || e instanceof HeuristicRollbackException) {
                 throw new TransactionalException("the transaction could not be committed", e);
             }
+            throw e;
+        }
+    }
+
+    private static <T> T noting(AtomicReference<@Nullable RuntimeException> failure, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            failure.set(e);
             throw e;
         }
     }

@@ -29,8 +29,8 @@ public interface Transactions {
      * The same for work that may take so long and no longer: then the transaction is rolled back while the work is still
      * running, and what the work does afterwards fails.
      *
-     * @param limit after which a server rolls back by itself
-     * @param work is given what rolls back at once, from another thread; it does nothing in a server
+     * @param limit after which a server rolls back by itself, if nobody does it earlier
+     * @param work is given what rolls back at once, from another thread, and sets free what the transaction held
      */
     <T> T requiresNew(Duration limit, Function<Runnable, T> work);
 

@@ -10,22 +10,28 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.restante.database.Database;
 import org.restante.database.DatabaseState;
+import org.restante.rollback.RollbackWatch;
 
-/** Tries to reach the database until it is there, and measures its time now and then ever after. */
+/**
+ * Tries to reach the database until it is there; ever after it measures the database's time now and then, and looks whether
+ * it went back.
+ */
 final class DatabaseKeeper implements Runnable, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(DatabaseKeeper.class.getName());
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_MEASUREMENTS = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_MEASUREMENTS = Duration.ofSeconds(10);
 
     private final Database database;
+    private final RollbackWatch watch;
     private final ScheduledExecutorService executor;
     private @Nullable Future<?> next;
     private boolean closed;
     private String lastReason = "";
 
-    DatabaseKeeper(Database database, ScheduledExecutorService executor) {
+    DatabaseKeeper(Database database, RollbackWatch watch, ScheduledExecutorService executor) {
         this.database = database;
+        this.watch = watch;
         this.executor = executor;
     }
 
@@ -41,7 +47,8 @@ final class DatabaseKeeper implements Runnable, AutoCloseable {
             LOG.log(Level.INFO, "The database is there: {0}", ready.dialect());
             lastReason = "";
         }
-        schedule(state instanceof DatabaseState.Ready ? BETWEEN_MEASUREMENTS : BETWEEN_ATTEMPTS);
+        boolean seen = state instanceof DatabaseState.Ready && watch.compare();
+        schedule(seen ? BETWEEN_MEASUREMENTS : BETWEEN_ATTEMPTS);
     }
 
     private synchronized void schedule(Duration delay) {

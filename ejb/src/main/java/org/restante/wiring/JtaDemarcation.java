@@ -2,11 +2,7 @@ package org.restante.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.SystemException;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.UserTransaction;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.restante.transaction.JtaTransactions;
@@ -15,10 +11,8 @@ import org.restante.transaction.JtaTransactions;
 @ApplicationScoped
 class JtaDemarcation implements JtaTransactions.Demarcation {
 
-    private static final Logger LOG = System.getLogger(JtaDemarcation.class.getName());
-
     @Inject
-    UserTransaction userTransaction;
+    ServerTransactions server;
 
     @Override
     @Transactional(value = Transactional.TxType.REQUIRED, rollbackOn = Throwable.class)
@@ -32,13 +26,13 @@ class JtaDemarcation implements JtaTransactions.Demarcation {
         return work.get();
     }
 
-    /** Not to be had inside beans whose container demarcates transactions, but without one: the server's own limit holds. */
+    @Override
+    public Runnable abandonment() {
+        return server.abandonment();
+    }
+
     @Override
     public void limit(Duration limit) {
-        try {
-            userTransaction.setTransactionTimeout(Math.toIntExact(limit.toSeconds()));
-        } catch (SystemException | IllegalStateException e) {
-            LOG.log(Level.DEBUG, "The server''s own limit of transactions holds", e);
-        }
+        server.limit(limit);
     }
 }

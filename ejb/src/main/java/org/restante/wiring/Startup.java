@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import org.restante.database.Database;
+import org.restante.rollback.RollbackWatch;
 import org.restante.settings.Settings;
 import org.restante.settings.SettingsReader;
 
@@ -46,6 +47,9 @@ public class Startup {
     @Inject
     Database database;
 
+    @Inject
+    RollbackWatch watch;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
@@ -58,7 +62,7 @@ public class Startup {
             LOG.log(Level.WARNING, "Restante knows no setting {0}: misspelt?", name);
         }
         if (settings.storage().inDatabase()) {
-            keeper = new DatabaseKeeper(database, executor);
+            keeper = new DatabaseKeeper(database, watch, executor);
             attempt(keeper);
         }
     }

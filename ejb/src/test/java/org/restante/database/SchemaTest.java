@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +72,7 @@ class SchemaTest {
 
     @Test
     void validateRefusesAnEmptyDatabaseAndLeavesItEmpty() {
-        assertThat(refusal(SchemaMode.VALIDATE)).contains("version 2").contains("restante.schema.mode");
+        assertThat(refusal(SchemaMode.VALIDATE)).contains(newest()).contains("restante.schema.mode");
 
         assertThat(number(TABLES)).isZero();
     }
@@ -108,7 +110,7 @@ class SchemaTest {
         prepare(SchemaMode.MIGRATE);
         history("99", "SQL", true);
 
-        assertThat(refusal(mode)).contains("version 99").contains("version 2,");
+        assertThat(refusal(mode)).contains("version 99").contains(newest() + ",");
     }
 
     @ParameterizedTest
@@ -118,7 +120,7 @@ class SchemaTest {
         prepare(SchemaMode.MIGRATE);
         history("99", "SQL", false);
 
-        assertThat(refusal(mode)).contains("version 99").contains("version 2,");
+        assertThat(refusal(mode)).contains("version 99").contains(newest() + ",");
     }
 
     @ParameterizedTest
@@ -129,7 +131,7 @@ class SchemaTest {
         Sql.run(pool, "delete from " + HISTORY);
         history("99", "BASELINE", true);
 
-        assertThat(refusal(mode)).contains("version 99").contains("version 2,");
+        assertThat(refusal(mode)).contains("version 99").contains(newest() + ",");
     }
 
     @Test
@@ -183,6 +185,17 @@ class SchemaTest {
 
     private DatabaseState ready() {
         return new DatabaseState.Ready(Dialect.valueOf(kind.name()));
+    }
+
+    /** The version that all the published files make, for example {@code version 3}. */
+    private String newest() {
+        try (Stream<Path> files = Files.list(Path.of(SchemaTest.class
+                .getResource(kind.name().toLowerCase(Locale.ROOT))
+                .toURI()))) {
+            return "version " + files.count();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void history(String version, String type, boolean success) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.database.SchemaMode;
+import org.restante.testing.Scenario;
 
 class SettingsReaderTest {
 
@@ -42,6 +43,24 @@ class SettingsReaderTest {
                         new DatabaseSettings(SchemaMode.VALIDATE, Duration.ofSeconds(5))));
         assertThat(reader.problems()).isEmpty();
         assertThat(reader.unknown(texts.keySet())).isEmpty();
+    }
+
+    @Test
+    @Scenario("B1")
+    void theEpochFileIsInTheServersDataFolderUnlessItIsGiven() {
+        Map<String, String> wildFly = Map.of("jboss.server.data.dir", "/wildfly/data");
+        Map<String, String> payara = Map.of("com.sun.aas.instanceRoot", "/payara/domain");
+        Map<String, String> given =
+                Map.of("restante.epoch.file", "/elsewhere/epoch", "jboss.server.data.dir", "/wildfly/data");
+
+        assertThat(epochFile(wildFly)).contains(Path.of("/wildfly/data/restante-epoch.properties"));
+        assertThat(epochFile(payara)).contains(Path.of("/payara/domain/restante-epoch.properties"));
+        assertThat(epochFile(given)).contains(Path.of("/elsewhere/epoch"));
+        assertThat(epochFile(Map.of())).isEmpty();
+    }
+
+    private static Optional<Path> epochFile(Map<String, String> texts) {
+        return Settings.read(reader(texts)).rollback().file();
     }
 
     @Test

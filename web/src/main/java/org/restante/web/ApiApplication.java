@@ -8,6 +8,7 @@ import org.restante.web.json.JsonProvider;
 import org.restante.web.keys.KeysResource;
 import org.restante.web.problem.ProblemMapper;
 import org.restante.web.profile.ProfilesResource;
+import org.restante.web.rollback.RollbackResource;
 import org.restante.web.transfer.TransferResource;
 
 /**
@@ -25,6 +26,7 @@ public class ApiApplication extends Application {
                 ProblemMapper.class,
                 ProfilesResource.class,
                 EntriesResource.class,
+                RollbackResource.class,
                 KeysResource.class,
                 TransferResource.class);
     }

@@ -36,6 +36,8 @@ class AccessRulesTest {
         "POST,   api/dedup/orders/k/claim,           true,  false",
         "POST,   api/dedup/other/k/claim,            false, false",
         "GET,    api/dedup/orders/k,                 true,  true",
+        "GET,    api/rollback,                       false, true",
+        "POST,   api/rollback/acknowledgement,       false, false",
         "GET,    api/nothing,                        false, true",
         "GET,    api,                                false, true",
         "GET,    health/ready,                       true,  true",
