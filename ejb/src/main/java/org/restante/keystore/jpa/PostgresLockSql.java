@@ -14,7 +14,7 @@ import org.restante.keystore.LockKey;
 /**
  * PostgreSQL: one insert that becomes an update where the row is there. It locks the rows in the order in which they come,
  * and sets the transaction's {@code lock_timeout} before the first, since the server has no bound of its own. A single lock,
- * the usual case, does without the arrays and their order, which cost a twelfth of the statement.
+ * the usual case, does without the arrays and their order, which cost about a twelfth of the statement.
  */
 final class PostgresLockSql implements LockSql {
 

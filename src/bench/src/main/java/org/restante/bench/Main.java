@@ -54,7 +54,7 @@ public final class Main {
 
     private void describe() throws SQLException {
         print(
-                "%s, %d processors, Java %s, PostgreSQL %s (durable), %d rounds of 0.2 s",
+                "%s, %d processors, Java %s, PostgreSQL %s (durable), %d rounds of 0.2 s, of 1 s for two processes",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
