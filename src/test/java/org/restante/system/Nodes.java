@@ -79,7 +79,8 @@ public final class Nodes {
         }
     }
 
-    private static Map<String, String> properties(Map<String, String> own) {
+    /** What a node of this database is started with, besides what is its own. */
+    static Map<String, String> properties(Map<String, String> own) {
         Map<String, String> all = new HashMap<>(own);
         all.put("test.database.port", String.valueOf(Database.port()));
         all.put("test.database.name", Database.NODES);
