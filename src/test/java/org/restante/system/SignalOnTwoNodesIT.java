@@ -7,19 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import kotlin.Unit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.restante.Profile;
 import org.restante.entry.Namespaces;
@@ -37,7 +33,7 @@ import org.signal.libsignal.protocol.state.PreKeyBundle;
 
 /**
  * Messages of libsignal that arrive at two nodes, while the test itself writes the next ones: three processes share the
- * sessions. The nodes have the example's packages and a servlet beside Restante.
+ * sessions.
  */
 @Scenario("K21")
 class SignalOnTwoNodesIT {
@@ -49,9 +45,8 @@ class SignalOnTwoNodesIT {
     private static final int DELIVERIES_AT_ONCE = 8;
     private static final int PRE_KEYS = 10;
 
-    private static WildFlyNode a;
-    private static WildFlyNode b;
-
+    private final WildFlyNode a = Nodes.a();
+    private final WildFlyNode b = Nodes.b();
     private final HikariDataSource pool = pool();
     private final PlainRestante restante =
             PlainRestante.open(PlainOptions.defaults().withDataSource(pool));
@@ -62,25 +57,9 @@ class SignalOnTwoNodesIT {
     private final SignalPost post = new SignalPost();
     private final Queue<String> sent = new ConcurrentLinkedQueue<>();
 
-    @BeforeAll
-    static void startTheNodes() {
-        Path ear = PackagedEar.open()
-                .with(SignalServlet.class, SignalHandler.class, SignalHangs.class)
-                .withPackagesOf(SignalSession.class)
-                .withLibrariesOf(SignalProtocolAddress.class, Unit.class)
-                .file(Settings.WORK.resolve("signal.ear"));
-        a = new WildFlyNode("signal-a", 700, Nodes.properties(Map.of()), ear);
-        b = new WildFlyNode("signal-b", 800, Nodes.properties(Map.of()), ear);
-        a.launch();
-        b.launch();
-        a.awaitDeployed();
-        b.awaitDeployed();
-    }
-
-    @AfterAll
-    static void stopTheNodes() {
-        a.kill();
-        b.kill();
+    @BeforeEach
+    void bothNodesRun() {
+        Nodes.bothRunning();
     }
 
     @AfterEach
@@ -181,7 +160,7 @@ class SignalOnTwoNodesIT {
         exchange(List.of()); // what the killed node has not acknowledged, and nobody has brought again yet
     }
 
-    private static void hang(SignalMessage message, String moment) {
+    private void hang(SignalMessage message, String moment) {
         assertThatThrownBy(() -> message.hangAt(b, moment)).isInstanceOf(UncheckedIOException.class);
     }
 
