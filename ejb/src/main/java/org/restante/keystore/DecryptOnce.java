@@ -14,6 +14,7 @@ import org.restante.storage.KeyPage;
 import org.restante.storage.Lookup;
 import org.restante.storage.PageRequest;
 import org.restante.storage.Storage;
+import org.restante.storage.UnreadableEntryException;
 
 /**
  * Decrypts each message once, although it may be delivered many times. A ratchet refuses a ciphertext that it has seen, so a
@@ -25,7 +26,9 @@ import org.restante.storage.Storage;
  */
 public final class DecryptOnce {
 
-    static final Namespace<byte[]> PLAINTEXT = Namespace.of("plaintext", byte[].class);
+    /** Critical: decrypted once more, a message whose plaintext cannot be read would be refused by the ratchet, and lost. */
+    static final Namespace<byte[]> PLAINTEXT =
+            Namespace.of("plaintext", byte[].class).critical();
 
     private static final int PAGE = 500;
 
@@ -45,6 +48,7 @@ public final class DecryptOnce {
      * @param lockKeys the session or sessions that the message belongs to; another session's message with the same bytes is
      *     another message
      * @throws X what the work threw; nothing is written then
+     * @throws UnreadableEntryException when a plaintext is kept and cannot be read; the work is not run then
      */
     public <X extends Exception> byte[] decrypt(
             Collection<String> lockKeys, byte[] ciphertext, KeyWork<KeyTransaction, byte[], X> decryption) throws X {

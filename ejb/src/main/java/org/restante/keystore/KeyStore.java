@@ -1,7 +1,7 @@
 package org.restante.keystore;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.Collections;
 import org.restante.entry.InvalidInputException;
 import org.restante.storage.Batch;
 import org.restante.storage.StorageUnavailableException;
@@ -27,7 +27,7 @@ public interface KeyStore extends KeyReads {
 
     /** The same under one lock: see {@link #transaction(Collection, KeyWork)}. */
     default <T, X extends Exception> T transaction(String lockKey, KeyWork<KeyTransaction, T, X> work) throws X {
-        return transaction(List.of(lockKey), work);
+        return transaction(Collections.singletonList(lockKey), work); // null too is refused by name
     }
 
     /**

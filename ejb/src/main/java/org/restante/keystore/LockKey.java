@@ -34,8 +34,7 @@ public record LockKey(ProfileId profile, String key) implements Comparable<LockK
 
     /** The names of locks as messages have them. */
     static String names(List<LockKey> locks) {
-        LockKey first = locks.get(0);
-        return locks.size() == 1 ? first.toString() : first + " and " + (locks.size() - 1) + " more";
+        return locks.stream().map(LockKey::toString).collect(Collectors.joining(", "));
     }
 
     @Override

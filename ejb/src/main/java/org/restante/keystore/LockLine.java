@@ -44,7 +44,7 @@ public final class LockLine {
             for (LockKey lock : locks) {
                 if (!pass.add(lock)) {
                     pass.leave();
-                    throw timeout(locks, wait);
+                    throw timeout(List.of(lock), wait);
                 }
             }
             return pass;
@@ -55,7 +55,7 @@ public final class LockLine {
         }
     }
 
-    /** What is thrown when locks were not had in time. */
+    /** What is thrown when these, or one of them, were not had in time. */
     public static LockTimeoutException timeout(List<LockKey> locks, Duration wait) {
         return new LockTimeoutException("the lock " + LockKey.names(locks) + " was not had within " + wait);
     }

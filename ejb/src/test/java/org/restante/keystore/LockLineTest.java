@@ -31,7 +31,7 @@ class LockLineTest {
             thread.set(Thread.currentThread());
             assertThatExceptionOfType(LockInterruptedException.class)
                     .isThrownBy(() -> line.enter(List.of(FREE, TAKEN), LONG))
-                    .withMessageContaining("p/free and 1 more");
+                    .withMessageContaining("p/free, p/taken");
             return Thread.currentThread().isInterrupted();
         });
         Thread waiting = await().until(thread::get, found -> found != null && isWaiting(found));

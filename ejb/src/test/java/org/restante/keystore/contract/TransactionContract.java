@@ -193,6 +193,7 @@ public interface TransactionContract extends KeyStoreFixture {
         refused("lockKeys", () -> keys.transaction(List.of(), tx -> tx));
         refused("lockKey", () -> keys.transaction(List.of("fine", "x".repeat(513)), tx -> tx));
         refused("lockKey", () -> keys.transaction("", tx -> tx));
+        refused("lockKey", () -> keys.transaction((String) null, tx -> tx));
         refused("work", () -> keys.transaction("fine", nothing));
         Elsewhere.run(
                 threads(),
