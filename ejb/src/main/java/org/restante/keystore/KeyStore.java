@@ -40,7 +40,8 @@ public interface KeyStore extends KeyReads {
      * serialization failure or a connection lost before the commit then runs it again from the beginning, after a pause, up
      * to the configured number of attempts (10 unless configured); the last failure surfaces with the earlier ones
      * suppressed. Inside the work of another transaction of this thread it joins that, if all its locks are held there;
-     * what it has changed is forgotten again when it throws.
+     * what it has changed is forgotten again when it throws. That holds also where the work has begun another transaction
+     * of the server's in between: what it changes here stays part of this one.
      *
      * @param lockKeys 1 to 1000 names, each of 1 to 512 characters; usually the ids of the sessions that are to change
      * @return what the work came to
