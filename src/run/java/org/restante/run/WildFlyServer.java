@@ -37,7 +37,8 @@ public final class WildFlyServer {
         Path base = settings.base();
         mirror(home.configuration(), base.resolve("configuration"));
         delete(base.resolve("deployments"));
-        delete(base.resolve("tmp"));
+        delete(temporary(settings));
+        Files.createDirectories(temporary(settings));
         Path deployed = base.resolve("deployments").resolve(ear.getFileName());
         Files.createDirectories(deployed.getParent());
         Files.copy(ear, deployed);
@@ -54,10 +55,16 @@ public final class WildFlyServer {
                 .setBaseDirectory(settings.base())
                 .setServerReadOnlyConfiguration(CONFIGURATION)
                 .addJavaOptions("-Xmx768m", "-XX:MaxMetaspaceSize=512m", "-Djava.net.preferIPv4Stack=true")
+                // what a killed server leaves is deleted at its next start
+                .addJavaOption("-Djava.io.tmpdir=" + temporary(settings))
                 .addServerArgument("-Djboss.server.data.dir=" + settings.data())
                 .addServerArgument("-Djboss.socket.binding.port-offset=" + settings.portOffset());
         settings.properties().forEach((name, value) -> command.addServerArgument("-D" + name + "=" + value));
         return command;
+    }
+
+    private static Path temporary(ServerSettings settings) {
+        return settings.base().resolve("tmp");
     }
 
     /**

@@ -6,10 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kotlin.Unit;
+import org.restante.example.signal.SignalSession;
+import org.signal.libsignal.protocol.SignalProtocolAddress;
 
 /**
  * The two servers that share {@link Database#NODES}. They start together at the first use and run until the last test;
@@ -22,9 +26,10 @@ public final class Nodes {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private static final class Pair {
+        private static final Path EAR = ear();
         private static final WildFlyNode A = new WildFlyNode(
-                "node-a", 100, properties(Map.of("restante.operator.password", Client.OPERATOR_PASSWORD)));
-        private static final WildFlyNode B = new WildFlyNode("node-b", 200, properties(Map.of()));
+                "node-a", 100, properties(Map.of("restante.operator.password", Client.OPERATOR_PASSWORD)), EAR);
+        private static final WildFlyNode B = new WildFlyNode("node-b", 200, properties(Map.of()), EAR);
     }
 
     private static boolean used;
@@ -77,6 +82,15 @@ public final class Nodes {
             a().kill();
             b().kill();
         }
+    }
+
+    /** The packaged EAR, and beside it what tests ask the nodes to do from within. */
+    private static Path ear() {
+        return PackagedEar.open()
+                .with(SignalServlet.class, SignalHandler.class, SignalHangs.class, KeysServlet.class)
+                .withPackagesOf(SignalSession.class)
+                .withLibrariesOf(SignalProtocolAddress.class, Unit.class)
+                .file(Settings.WORK.resolve("nodes.ear"));
     }
 
     private static Map<String, String> properties(Map<String, String> own) {

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ArchivePaths;
 import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -73,6 +75,12 @@ public final class PackagedEar {
         String descriptor = text(ear.delete(ArchivePaths.create(DESCRIPTOR)));
         return ear.add(new StringAsset(descriptor.replace("</application>", MODULE + "</application>")), DESCRIPTOR)
                 .addAsModule(Testable.archiveToTest(war));
+    }
+
+    /** Writes the archive, for servers that Arquillian does not start. */
+    public Path file(Path file) {
+        archive().as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
     }
 
     private static String text(Node file) {

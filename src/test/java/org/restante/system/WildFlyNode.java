@@ -14,24 +14,33 @@ import org.restante.run.WildFlyHome;
 import org.restante.run.WildFlyServer;
 
 /**
- * A server with the packaged EAR that a test can kill and start again. Its ports, base folder and messages stay its own
+ * A server with the packaged EAR, or another, that a test can kill and start again. Its ports, base folder and messages stay its own
  * over a restart; its console goes to {@code ear/target/system/<name>.log}.
  */
 public final class WildFlyNode {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    /** As long as the servers' deployment scanner waits. */
+    private static final Duration START = Duration.ofMinutes(3);
+
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final String name;
     private final ServerSettings settings;
+    private final Path ear;
     private @Nullable WildFlyServer server;
 
     WildFlyNode(String name, int portOffset, Map<String, String> properties) {
+        this(name, portOffset, properties, Settings.EAR);
+    }
+
+    /** A server with that EAR. */
+    WildFlyNode(String name, int portOffset, Map<String, String> properties, Path ear) {
         Path base = Settings.WORK.resolve(name);
         Map<String, String> all = new HashMap<>(properties);
         all.put("jboss.node.name", name);
         all.put("jboss.tx.node.id", name);
         this.name = name;
+        this.ear = ear;
         this.settings = new ServerSettings(base, base.resolve("data"), ServerSettings.DEFAULT_PORT + portOffset, all);
     }
 
@@ -76,7 +85,7 @@ public final class WildFlyNode {
     synchronized void launch() {
         if (!isRunning()) {
             uninterrupted(() -> server = WildFlyServer.start(
-                    new WildFlyHome(Settings.WILDFLY), settings, Settings.EAR, Redirect.appendTo(log().toFile())));
+                    new WildFlyHome(Settings.WILDFLY), settings, ear, Redirect.appendTo(log().toFile())));
         }
     }
 

@@ -8,7 +8,7 @@ sealed interface CollectedFile {
     String path();
 
     /** It can be an entry. */
-    record Usable(String path, FileName name, Content content) implements CollectedFile {}
+    record Usable(String path, AuthFileName name, Content content) implements CollectedFile {}
 
     /** It cannot. */
     record Unreadable(String path, String reason) implements CollectedFile {}

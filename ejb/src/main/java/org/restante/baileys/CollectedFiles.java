@@ -33,7 +33,7 @@ final class CollectedFiles implements FileSink {
 
     private static CollectedFile collect(String path, String name, byte[] content) {
         try {
-            FileName entry = FileName.parse(name);
+            AuthFileName entry = AuthFileName.parse(name);
             return new CollectedFile.Usable(path, entry, FileContent.toEntry(entry.namespace(), content));
         } catch (UnreadableFileException e) {
             return new CollectedFile.Unreadable(path, e.reason());

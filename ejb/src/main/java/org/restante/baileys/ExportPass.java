@@ -67,7 +67,7 @@ final class ExportPass {
     }
 
     private void entry(Namespace<Content> namespace, String key, @Nullable Content found) throws IOException {
-        String file = FileName.of(namespace, key);
+        String file = AuthFileName.of(namespace, key);
         try {
             Content content = found == null ? unreadableOrAbsent(namespace, key) : found;
             if (content != null) {

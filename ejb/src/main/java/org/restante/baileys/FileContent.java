@@ -13,11 +13,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.restante.codec.Content;
+import org.restante.codec.Utf8;
 import org.restante.entry.Namespace;
 import org.restante.entry.Namespaces;
 
@@ -124,10 +123,7 @@ final class FileContent {
 
     private static String text(byte[] bytes) throws UnreadableFileException {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return Utf8.decode(bytes);
         } catch (CharacterCodingException e) {
             throw new UnreadableFileException("is not UTF-8");
         }

@@ -37,7 +37,7 @@ public final class FolderExport {
         FolderZip zip = new FolderZip(out);
         try {
             if (!new ExportPass(storage, zip).run()) {
-                throw new ExportBrokenOffException(new FileRemark(FileName.CREDS, "was deleted"));
+                throw new ExportBrokenOffException(new FileRemark(AuthFileName.CREDS, "was deleted"));
             }
             zip.finish();
             zip.flush();

@@ -15,8 +15,8 @@ final class FolderImport {
 
     FolderImport(List<CollectedFile> files) {
         files.forEach(this::add);
-        if (files.stream().noneMatch(file -> file.path().equals(FileName.CREDS))) {
-            unreadable.add(new FileRemark(FileName.CREDS, "is missing"));
+        if (files.stream().noneMatch(file -> file.path().equals(AuthFileName.CREDS))) {
+            unreadable.add(new FileRemark(AuthFileName.CREDS, "is missing"));
         }
     }
 
@@ -37,7 +37,7 @@ final class FolderImport {
     }
 
     private void add(CollectedFile.Usable file) {
-        FileName name = file.name();
+        AuthFileName name = file.name();
         batch.put(name.namespace().as(Content.class), name.key(), file.content());
         if (!name.certain()) {
             notes.add(new FileRemark(

@@ -13,9 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.restante.entry.InvalidInputException;
 
@@ -94,10 +92,7 @@ final class ValueCodec {
 
     private static String text(Content content) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content.bytes()))
-                    .toString();
+            return Utf8.decode(content.bytes());
         } catch (CharacterCodingException e) {
             throw new UnreadableValueException("the text is not UTF-8", e);
         }

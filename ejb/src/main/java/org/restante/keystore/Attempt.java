@@ -75,7 +75,7 @@ final class Attempt<T> {
 
     private KeyTransactionTimeoutException expired() {
         Duration limit = limits().transaction();
-        return new KeyTransactionTimeoutException("the work holding the lock " + LockLine.names(locks)
+        return new KeyTransactionTimeoutException("the work holding the lock " + LockKey.names(locks)
                 + " was not done within " + limit + " and was rolled back");
     }
 

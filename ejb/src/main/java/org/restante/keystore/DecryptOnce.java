@@ -3,17 +3,18 @@ package org.restante.keystore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.restante.codec.Sha256;
 import org.restante.entry.Namespace;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Lookup;
 import org.restante.storage.PageRequest;
 import org.restante.storage.Storage;
+import org.restante.storage.UnreadableEntryException;
 
 /**
  * Decrypts each message once, although it may be delivered many times. A ratchet refuses a ciphertext that it has seen, so a
@@ -25,7 +26,9 @@ import org.restante.storage.Storage;
  */
 public final class DecryptOnce {
 
-    static final Namespace<byte[]> PLAINTEXT = Namespace.of("plaintext", byte[].class);
+    /** Critical: decrypted once more, a message whose plaintext cannot be read would be refused by the ratchet, and lost. */
+    static final Namespace<byte[]> PLAINTEXT =
+            Namespace.of("plaintext", byte[].class).critical();
 
     private static final int PAGE = 500;
 
@@ -45,6 +48,7 @@ public final class DecryptOnce {
      * @param lockKeys the session or sessions that the message belongs to; another session's message with the same bytes is
      *     another message
      * @throws X what the work threw; nothing is written then
+     * @throws UnreadableEntryException when a plaintext is kept and cannot be read; the work is not run then
      */
     public <X extends Exception> byte[] decrypt(
             Collection<String> lockKeys, byte[] ciphertext, KeyWork<KeyTransaction, byte[], X> decryption) throws X {
@@ -96,7 +100,7 @@ public final class DecryptOnce {
     }
 
     private static String id(Collection<String> lockKeys, byte[] ciphertext) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String key : new TreeSet<>(lockKeys)) {
             byte[] name = key.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(name.length).flip());
@@ -104,13 +108,5 @@ public final class DecryptOnce {
         }
         digest.update(new byte[Integer.BYTES]);
         return HexFormat.of().formatHex(digest.digest(ciphertext));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -38,13 +38,9 @@ final class EntryReads implements KeyReads {
 
     @Override
     public <V> Lookup<V> lookup(Namespace<V> type, String id) {
-        EntryKey key = new KeySelection()
-                .add(type, List.of(id))
-                .types()
-                .iterator()
-                .next()
-                .keys(profile)
-                .get(0);
+        KeyTypes.require(type);
+        EntryKey.requireKey("id", id);
+        EntryKey key = type.key(profile, id);
         return values.lookup(type, key, reader.read(List.of(key)).get(key));
     }
 

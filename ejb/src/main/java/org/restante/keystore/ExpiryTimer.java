@@ -6,12 +6,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that ends transactions that take too long; there while it is needed. Thread-safe. */
+/**
+ * The one thread that tells when transactions have taken too long; there while it is needed. They are ended on threads of
+ * their own, since one that is in the midst of a statement keeps who ends it waiting. Thread-safe.
+ */
 public final class ExpiryTimer implements AutoCloseable {
 
+    private final ThreadFactory threads;
     private final ScheduledThreadPoolExecutor executor;
 
     public ExpiryTimer(ThreadFactory threads) {
+        this.threads = threads;
         this.executor = new ScheduledThreadPoolExecutor(1, threads);
         executor.setRemoveOnCancelPolicy(true); // almost all are cancelled, long before their time
         executor.setKeepAliveTime(10, TimeUnit.SECONDS);
@@ -28,7 +33,7 @@ public final class ExpiryTimer implements AutoCloseable {
     }
 
     Future<?> after(Duration delay, Runnable action) {
-        return executor.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return executor.schedule(() -> threads.newThread(action).start(), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Ends the thread; transactions that still run have no limit any more. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.ProfileId;
-import org.restante.storage.Applied;
 import org.restante.storage.Batch;
 import org.restante.storage.EntryReader;
 import org.restante.storage.EntryValues;
@@ -64,15 +63,20 @@ final class KeyChanges implements EntryReader {
     /** Remembers all of these changes, or none when one is refused. */
     void add(List<Mutation> more) {
         for (Mutation change : more) {
-            if (isConditional(change) && changes.containsKey(change.key())) {
+            Mutation earlier = changes.get(change.key());
+            if (isConditional(change) && earlier != null) {
                 throw new InvalidInputException(
                         "expected", "is of no use at " + change.key() + ", which this transaction has changed already");
+            }
+            if (change instanceof Mutation.Delete && earlier != null) {
+                requireUnconditional(earlier);
             }
         }
         more.forEach(change -> changes.merge(change.key(), copy(change), KeyChanges::after));
     }
 
     void clear() {
+        changes.values().forEach(KeyChanges::requireUnconditional);
         cleared = true;
         changes.clear();
     }
@@ -91,10 +95,9 @@ final class KeyChanges implements EntryReader {
     void write() {
         List<Mutation> all = new ArrayList<>(changes.values());
         if (cleared) {
-            ProfileKeyStore.done(adapter.clear(profile, KeyTypes.OTHERS, all));
+            adapter.clear(profile, KeyTypes.OTHERS, all).requireDone();
         } else if (!all.isEmpty()) {
-            Applied applied = adapter.apply(all);
-            ProfileKeyStore.done(applied);
+            adapter.apply(all).requireDone();
         }
     }
 
@@ -120,6 +123,15 @@ final class KeyChanges implements EntryReader {
 
     private static boolean isConditional(Mutation change) {
         return change instanceof Mutation.Put put && put.expected().kind() != Expected.Kind.ANYTHING;
+    }
+
+    /** A deletion has no condition, and would silently drop that of the put before it. */
+    private static void requireUnconditional(Mutation earlier) {
+        if (isConditional(earlier)) {
+            throw new InvalidInputException(
+                    "expected",
+                    "of the put at " + earlier.key() + " would be lost: this transaction cannot delete it too");
+        }
     }
 
     /** The later change, on the condition of the earlier one, since that is about what is stored. */

@@ -19,6 +19,7 @@ public interface KeyLocks {
      * @param locks each once, in their order
      * @param limits how long is waited for them, and after what time a transaction of its own is rolled back by force
      * @throws LockTimeoutException when they were not had in time
+     * @throws LockInterruptedException when the thread is interrupted while it waits in line for them
      * @throws StorageUnavailableException when the store cannot be reached
      */
     <T> T holding(List<LockKey> locks, Limits limits, Function<Held, T> work);
@@ -35,7 +36,8 @@ public interface KeyLocks {
      * The locks that are held.
      *
      * @param tokens the fencing token of each: larger at every acquisition
-     * @param giveUp sets them free and rolls back, from another thread and while the work is still running
+     * @param giveUp sets them free and rolls back, from another thread and while the work is still running; in the caller's
+     *     transaction it does nothing, since they are held until that ends
      */
     record Held(Map<LockKey, Long> tokens, Runnable giveUp) {}
 }

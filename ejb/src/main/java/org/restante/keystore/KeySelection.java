@@ -18,12 +18,19 @@ public final class KeySelection {
     /**
      * Wants those keys of that type too.
      *
-     * @throws InvalidInputException naming {@code type} or {@code id} when it breaks its limit
+     * @throws InvalidInputException naming {@code type} or {@code id} when it breaks its limit, or when the type is wanted
+     *     with values of another type already
      */
     public <V> KeySelection add(Namespace<V> type, Collection<String> ids) {
         KeyTypes.require(type);
+        if (ids == null) {
+            throw new InvalidInputException("ids", "must not be null");
+        }
         ids.forEach(id -> EntryKey.requireKey("id", id));
         Wanted<?> known = types.get(type.name());
+        if (known != null && !known.type.valueType().equals(type.valueType())) {
+            throw new InvalidInputException("type", type + " is wanted as two types of values");
+        }
         List<String> all = new ArrayList<>(known == null ? List.of() : known.ids);
         all.addAll(ids);
         types.put(type.name(), new Wanted<>(type, List.copyOf(all)));

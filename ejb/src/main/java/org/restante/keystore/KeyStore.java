@@ -1,7 +1,7 @@
 package org.restante.keystore;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.Collections;
 import org.restante.entry.InvalidInputException;
 import org.restante.storage.Batch;
 import org.restante.storage.StorageUnavailableException;
@@ -27,7 +27,7 @@ public interface KeyStore extends KeyReads {
 
     /** The same under one lock: see {@link #transaction(Collection, KeyWork)}. */
     default <T, X extends Exception> T transaction(String lockKey, KeyWork<KeyTransaction, T, X> work) throws X {
-        return transaction(List.of(lockKey), work);
+        return transaction(Collections.singletonList(lockKey), work); // null too is refused by name
     }
 
     /**
@@ -40,13 +40,16 @@ public interface KeyStore extends KeyReads {
      * serialization failure or a connection lost before the commit then runs it again from the beginning, after a pause, up
      * to the configured number of attempts (10 unless configured); the last failure surfaces with the earlier ones
      * suppressed. Inside the work of another transaction of this thread it joins that, if all its locks are held there;
-     * what it has changed is forgotten again when it throws.
+     * what it has changed is forgotten again when it throws. That holds also where the work has begun another transaction
+     * of the server's in between: what it changes here stays part of this one.
      *
      * @param lockKeys 1 to 1000 names, each of 1 to 512 characters; usually the ids of the sessions that are to change
      * @return what the work came to
      * @throws X what the work threw; nothing is written then
      * @throws InvalidInputException when there is no lock key, or one breaks its limit; nothing is locked then
      * @throws LockTimeoutException when the locks were not had in time (10 s unless configured); nothing is held then
+     * @throws LockInterruptedException when the thread is interrupted while it waits in line for the locks; nothing is held
+     *     then
      * @throws LockNotHeldException inside another transaction of this thread that does not hold all these locks: they are
      *     to be named up front
      * @throws KeyTransactionTimeoutException when the work took longer than it may (30 s unless configured); it was rolled

@@ -32,6 +32,11 @@ public record LockKey(ProfileId profile, String key) implements Comparable<LockK
                 keys.stream().map(key -> new LockKey(profile, key)).collect(Collectors.toCollection(TreeSet::new)));
     }
 
+    /** The names of locks as messages have them. */
+    static String names(List<LockKey> locks) {
+        return locks.stream().map(LockKey::toString).collect(Collectors.joining(", "));
+    }
+
     @Override
     public int compareTo(LockKey other) {
         int byProfile = profile.compareTo(other.profile);

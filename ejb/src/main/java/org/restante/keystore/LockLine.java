@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.restante.time.Ticker;
 
 /**
@@ -37,56 +36,58 @@ public final class LockLine {
      *
      * @param locks each once, in their order
      * @throws LockTimeoutException when that took longer than the wait; then this thread stands in no line any more
+     * @throws LockInterruptedException when this thread is interrupted, as it still is then; it stands in no line any more
      */
     public Pass enter(List<LockKey> locks, Duration wait) {
-        long start = ticker.nanos();
-        Pass pass = new Pass(start + wait.toNanos());
-        for (LockKey lock : locks) {
-            if (!pass.add(lock)) {
-                pass.leave();
-                throw timeout(locks, wait);
+        Pass pass = new Pass(ticker.nanos() + wait.toNanos());
+        try {
+            for (LockKey lock : locks) {
+                if (!pass.add(lock)) {
+                    pass.leave();
+                    throw timeout(List.of(lock), wait);
+                }
             }
+            return pass;
+        } catch (InterruptedException e) {
+            pass.leave();
+            Thread.currentThread().interrupt();
+            throw new LockInterruptedException("the wait for the lock " + LockKey.names(locks) + " was interrupted", e);
         }
-        return pass;
     }
 
-    /** What is thrown when locks were not had in time. */
+    /** What is thrown when these, or one of them, were not had in time. */
     public static LockTimeoutException timeout(List<LockKey> locks, Duration wait) {
-        return new LockTimeoutException("the lock " + names(locks) + " was not had within " + wait);
-    }
-
-    /** The names of locks as messages have them. */
-    static String names(List<LockKey> locks) {
-        LockKey first = locks.get(0);
-        return locks.size() == 1 ? first.toString() : first + " and " + (locks.size() - 1) + " more";
+        return new LockTimeoutException("the lock " + LockKey.names(locks) + " was not had within " + wait);
     }
 
     private static final class Place {
+        final LockKey lock;
         final Semaphore semaphore;
         int users;
 
-        Place(int through) {
+        Place(LockKey lock, int through) {
+            this.lock = lock;
             this.semaphore = new Semaphore(through, true);
         }
     }
 
     private Place join(LockKey lock) {
         return places.compute(lock, (key, known) -> {
-            Place place = known == null ? new Place(through) : known;
+            Place place = known == null ? new Place(key, through) : known;
             place.users++;
             return place;
         });
     }
 
-    private void part(LockKey lock) {
-        places.computeIfPresent(lock, (key, place) -> --place.users == 0 ? null : place);
+    private void part(Place place) {
+        places.computeIfPresent(place.lock, (key, known) -> --known.users == 0 ? null : known);
     }
 
     /** Leave to go on, until it is given back. May be given back on any thread, and more than once. */
     public final class Pass {
 
         private final long deadline;
-        private final Deque<LockKey> locks = new ArrayDeque<>();
+        private final Deque<Place> entered = new ArrayDeque<>();
         private final AtomicBoolean left = new AtomicBoolean();
 
         private Pass(long deadline) {
@@ -101,30 +102,26 @@ public final class LockLine {
         /** Lets the next ones through. */
         public void leave() {
             if (left.compareAndSet(false, true)) {
-                locks.forEach(lock -> {
-                    @Nullable Place place = places.get(lock);
-                    if (place != null) {
-                        place.semaphore.release();
-                    }
-                    part(lock);
+                entered.forEach(place -> {
+                    place.semaphore.release();
+                    part(place);
                 });
             }
         }
 
-        private boolean add(LockKey lock) {
+        private boolean add(LockKey lock) throws InterruptedException {
             Place place = join(lock);
-            boolean entered = false;
+            boolean through = false;
             try {
-                entered = place.semaphore.tryAcquire(remaining().toNanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                through = place.semaphore.tryAcquire(remaining().toNanos(), TimeUnit.NANOSECONDS);
+                return through;
+            } finally {
+                if (through) {
+                    entered.push(place);
+                } else {
+                    part(place);
+                }
             }
-            if (entered) {
-                locks.push(lock);
-            } else {
-                part(lock);
-            }
-            return entered;
         }
     }
 }

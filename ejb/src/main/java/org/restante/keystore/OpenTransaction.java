@@ -111,11 +111,13 @@ final class OpenTransaction implements KeyTransaction {
 
     @Override
     public Set<String> lockKeys() {
+        requireOpen();
         return tokens.keySet().stream().map(LockKey::key).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public long fencingToken(String lockKey) {
+        requireOpen();
         Long token = tokens.get(new LockKey(profile, lockKey));
         if (token == null) {
             throw new InvalidInputException("lockKey", "must be one that is held, " + lockKeys());

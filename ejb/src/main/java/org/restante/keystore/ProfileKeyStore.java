@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
-import org.restante.storage.Applied;
 import org.restante.storage.Batch;
 import org.restante.storage.Lookup;
 import org.restante.storage.MovedOnException;
 import org.restante.storage.Mutation;
-import org.restante.storage.VersionConflictException;
 
 /** The keys of one profile. Inside the work of one of its own transactions it hands everything to that one's handle. */
 final class ProfileKeyStore implements KeyStore {
@@ -44,7 +42,7 @@ final class ProfileKeyStore implements KeyStore {
         if (running == null) {
             List<Mutation> mutations = KeyChanges.mutations(stores.values(), profile, changes);
             if (!mutations.isEmpty()) {
-                done(stores.adapter().apply(mutations));
+                stores.adapter().apply(mutations).requireDone();
             }
         } else {
             running.set(changes);
@@ -55,7 +53,7 @@ final class ProfileKeyStore implements KeyStore {
     public void clear() {
         OpenTransaction running = own();
         if (running == null) {
-            done(stores.adapter().clear(profile, KeyTypes.OTHERS, List.of()));
+            stores.adapter().clear(profile, KeyTypes.OTHERS, List.of()).requireDone();
         } else {
             running.clear();
         }
@@ -119,12 +117,6 @@ final class ProfileKeyStore implements KeyStore {
     static void require(@Nullable Object work) {
         if (work == null) {
             throw new InvalidInputException("work", "must not be null");
-        }
-    }
-
-    static void done(Applied applied) {
-        if (applied instanceof Applied.Refused refused) {
-            throw VersionConflictException.at(refused.key());
         }
     }
 }

@@ -15,8 +15,6 @@ final class UserReader {
 
     static final String USERS = "restante.users";
 
-    private static final String ALL = "*";
-
     private final SettingsReader reader;
 
     UserReader(SettingsReader reader) {
@@ -74,7 +72,7 @@ final class UserReader {
         Set<String> names = new TreeSet<>(reader.list(key(name, property)));
         for (String each : names) {
             try {
-                if (!each.equals(ALL)) {
+                if (!each.equals(UserSettings.ALL)) {
                     check.accept(each);
                 }
             } catch (InvalidInputException e) {

@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public record UserSettings(String name, String password, Role role, Set<String> profiles, Set<String> namespaces) {
 
+    /** Stands among the names for all there are. */
+    public static final String ALL = "*";
+
     public UserSettings {
         profiles = Set.copyOf(profiles);
         namespaces = Set.copyOf(namespaces);

@@ -92,8 +92,8 @@ public final class AdapterStorage implements Storage {
     @Override
     public void apply(Batch batch) {
         List<Mutation> mutations = values.mutations(profile, batch);
-        if (!mutations.isEmpty() && adapter.apply(mutations) instanceof Applied.Refused refused) {
-            throw VersionConflictException.at(refused.key());
+        if (!mutations.isEmpty()) {
+            adapter.apply(mutations).requireDone();
         }
     }
 

@@ -7,6 +7,17 @@ import org.restante.entry.EntryKey;
 public sealed interface Applied {
 
     /**
+     * For those to whom a refusal is an error.
+     *
+     * @throws VersionConflictException naming the key at which they were refused
+     */
+    default void requireDone() {
+        if (this instanceof Refused refused) {
+            throw VersionConflictException.at(refused.key());
+        }
+    }
+
+    /**
      * All of them were done.
      *
      * @param versions the new version of each key that was put

@@ -58,7 +58,7 @@ final class LocalTransaction {
         }
     }
 
-    /** What rolls back from another thread, unless the commit has begun. To be made on the transaction's own thread. */
+    /** What rolls back from another thread, unless the end has begun. To be made on the transaction's own thread. */
     Runnable abandonment() {
         Connection connection = entityManager.unwrap(Session.class).doReturningWork(own -> own);
         return () -> {
@@ -79,7 +79,8 @@ final class LocalTransaction {
         transaction.commit();
     }
 
-    private static void rollback(EntityTransaction transaction, Throwable reason) {
+    private void rollback(EntityTransaction transaction, Throwable reason) {
+        ending.set(true); // the connection may be another's soon
         try {
             if (transaction.isActive()) {
                 transaction.rollback();

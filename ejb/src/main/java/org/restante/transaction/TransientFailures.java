@@ -2,7 +2,7 @@ package org.restante.transaction;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Which failures of a database may be gone when the same is done again in a fresh transaction. Told by SQLState, wherever it
@@ -18,24 +18,22 @@ public final class TransientFailures {
 
     /** Whether the database rolled the transaction back, as the victim of a deadlock or of a serialization failure. */
     public static boolean isRolledBack(Throwable failure) {
-        return hasState(failure, 0, "40");
+        return hasState(failure, state -> state.startsWith("40"));
     }
 
     /** Whether the connection was lost; when that was during the commit, nobody knows whether it was done. */
     public static boolean isConnectionLost(Throwable failure) {
-        return hasState(failure, 0, "08");
+        return hasState(failure, state -> state.startsWith("08") || CONNECTION_LOST.contains(state));
     }
 
-    private static boolean hasState(@Nullable Throwable failure, int depth, String stateClass) {
-        if (failure == null || depth > DEEPEST) {
-            return false;
-        }
-        if (failure instanceof SQLException sql) {
-            String state = String.valueOf(sql.getSQLState());
-            if (state.startsWith(stateClass) || (stateClass.equals("08") && CONNECTION_LOST.contains(state))) {
+    private static boolean hasState(Throwable failure, Predicate<String> wanted) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth <= DEEPEST; depth++) {
+            if (cause instanceof SQLException sql && wanted.test(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
+            cause = cause.getCause();
         }
-        return hasState(failure.getCause(), depth + 1, stateClass);
+        return false;
     }
 }

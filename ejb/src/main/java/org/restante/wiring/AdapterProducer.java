@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Named;
 import org.restante.database.Database;
 import org.restante.settings.Settings;
+import org.restante.settings.StorageSettings;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.file.FileStorageAdapter;
 import org.restante.storage.jpa.JpaStorageAdapter;
@@ -26,26 +27,26 @@ class AdapterProducer {
 
     @Produces
     @ApplicationScoped
-    @Named("jpa")
+    @Named(StorageSettings.JPA)
     StorageAdapter jpa(Database database, Transactions transactions, Settings settings) {
         return new JpaStorageAdapter(database, transactions, settings.database().statementTimeout());
     }
 
     @Produces
     @ApplicationScoped
-    @Named("memory")
+    @Named(StorageSettings.MEMORY)
     StorageAdapter memory(ClusterClock clock) {
         return new MemoryStorageAdapter(clock);
     }
 
     @Produces
     @ApplicationScoped
-    @Named("file")
+    @Named(StorageSettings.FILE)
     StorageAdapter file(Settings settings, ClusterClock clock) {
         return FileStorageAdapter.open(settings.storage().requiredDirectory(), clock);
     }
 
-    void close(@Disposes @Named("file") StorageAdapter adapter) {
+    void close(@Disposes @Named(StorageSettings.FILE) StorageAdapter adapter) {
         adapter.close();
     }
 }

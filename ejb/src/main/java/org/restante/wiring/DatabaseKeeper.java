@@ -38,6 +38,17 @@ final class DatabaseKeeper implements Runnable, AutoCloseable {
     /** One attempt; the next follows by itself. */
     @Override
     public void run() {
+        boolean seen = false;
+        try {
+            seen = attempt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The database could not be looked at", e);
+        } finally {
+            schedule(seen ? BETWEEN_MEASUREMENTS : BETWEEN_ATTEMPTS);
+        }
+    }
+
+    private boolean attempt() {
         DatabaseState state = database.prepare();
         if (state instanceof DatabaseState.NotReady notReady
                 && !notReady.reason().equals(lastReason)) {
@@ -47,8 +58,7 @@ final class DatabaseKeeper implements Runnable, AutoCloseable {
             LOG.log(Level.INFO, "The database is there: {0}", ready.dialect());
             lastReason = "";
         }
-        boolean seen = state instanceof DatabaseState.Ready && watch.compare();
-        schedule(seen ? BETWEEN_MEASUREMENTS : BETWEEN_ATTEMPTS);
+        return state instanceof DatabaseState.Ready && watch.compare();
     }
 
     private synchronized void schedule(Duration delay) {

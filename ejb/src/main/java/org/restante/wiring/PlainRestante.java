@@ -60,11 +60,11 @@ public final class PlainRestante implements Restante, AutoCloseable {
     public static PlainRestante open(PlainOptions options) {
         Settings settings = settings(options);
         return switch (settings.storage().adapter()) {
-            case "file" -> {
+            case StorageSettings.FILE -> {
                 Path root = settings.storage().requiredDirectory();
                 yield opened(FileStorageAdapter.open(root, ClusterClock.system()), settings, options);
             }
-            case "memory" -> opened(new MemoryStorageAdapter(ClusterClock.system()), settings, options);
+            case StorageSettings.MEMORY -> opened(new MemoryStorageAdapter(ClusterClock.system()), settings, options);
             default -> {
                 PlainDatabase database =
                         PlainDatabase.open(Objects.requireNonNull(options.dataSource()), settings.database());
@@ -140,7 +140,8 @@ public final class PlainRestante implements Restante, AutoCloseable {
         return settings(options, settings -> {
             List<String> problems = new ArrayList<>();
             String adapter = settings.storage().adapter();
-            if (!List.of("jpa", "file", "memory").contains(adapter)) {
+            if (!List.of(StorageSettings.JPA, StorageSettings.FILE, StorageSettings.MEMORY)
+                    .contains(adapter)) {
                 problems.add(StorageSettings.ADAPTER + " must be jpa, file or memory, but is '" + adapter + "'");
             }
             if (settings.storage().inDatabase() && options.dataSource() == null) {

@@ -155,6 +155,23 @@ class RollbackWatchTest {
     }
 
     @Test
+    void ofTwoThatShareAFileNeitherConcealsWhatTheOtherSaw() {
+        RollbackWatch one = nodes.node("shared");
+        assertConsistent(one);
+        RollbackWatch other = nodes.node("shared");
+        assertConsistent(other);
+        nodes.backUp();
+        assertConsistent(other);
+        nodes.restore();
+
+        one.compare();
+        other.compare();
+
+        assertRolledBack(one);
+        assertRolledBack(other);
+    }
+
+    @Test
     void eightNodesAtOnceRaiseTheirRowsWithoutErrors() {
         RollbackWatch shared = nodes.node("shared");
         List<Boolean> done = Race.of(Thread::new, 8, racer -> {

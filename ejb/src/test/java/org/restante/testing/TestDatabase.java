@@ -80,15 +80,13 @@ public enum TestDatabase {
 
     /** A pool of 16 connections to a new, empty database; to be closed. */
     public HikariDataSource open() {
-        return open(driver -> driver);
+        return openWith(config -> {});
     }
 
     /** The same, with something between the pool and the driver: a counter, a fault. */
     public HikariDataSource open(UnaryOperator<DataSource> between) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(between.apply(new DriverDataSource(url(), null, new Properties(), null, null)));
-        config.setMaximumPoolSize(16);
-        return new HikariDataSource(config);
+        return openWith(config -> config.setDataSource(
+                between.apply(new DriverDataSource(config.getJdbcUrl(), null, new Properties(), null, null))));
     }
 
     /** The same, otherwise configured. */

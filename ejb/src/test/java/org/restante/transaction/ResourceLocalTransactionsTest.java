@@ -1,6 +1,7 @@
 package org.restante.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -9,6 +10,8 @@ import jakarta.persistence.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,24 @@ class ResourceLocalTransactionsTest {
         assertThat(visible()).isEqualTo(1);
         assertThat(transactions.<Object>jpa(em -> em.createNativeQuery(NOTES).getSingleResult()))
                 .hasToString("1");
+    }
+
+    @Test
+    void whoGivesUpATransactionThatHasEndedDoesNothing() {
+        List<Runnable> ended = new ArrayList<>();
+        Duration limit = Duration.ofSeconds(10);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> transactions.requiresNew(limit, giveUp -> {
+                    ended.add(giveUp);
+                    throw new IllegalStateException("x");
+                }));
+        transactions.requiresNew(limit, giveUp -> {
+            ended.add(giveUp);
+            return insert();
+        });
+
+        assertThatCode(() -> ended.forEach(Runnable::run)).doesNotThrowAnyException();
+        assertThat(committed()).isEqualTo(1);
     }
 
     private int insert() {

@@ -53,7 +53,8 @@ public final class DatabaseLocks implements KeyLocks {
         try {
             // it begins before the lock is had, and the work's own time after that
             Duration limit = pass.remaining().plus(taking.limits.transaction());
-            return transactions.requiresNew(limit, giveUp -> work.apply(new Held(take(taking, pass), giveUp)));
+            return transactions.requiresNew(
+                    limit, giveUp -> work.apply(new Held(take(taking, pass), () -> giveUp(giveUp, pass))));
         } finally {
             pass.leave();
         }
@@ -63,18 +64,40 @@ public final class DatabaseLocks implements KeyLocks {
         return transactions.required(() -> {
             AtomicBoolean holdsSome = transactions.kept(this, AtomicBoolean::new);
             LockLine.Pass pass = line.enter(holdsSome.get() ? List.of() : taking.locks, taking.limits.lockWait());
-            transactions.afterCompletion(pass::leave);
+            leaveAfterwards(pass);
             Map<LockKey, Long> tokens = take(taking, pass);
             holdsSome.set(true);
             return work.apply(new Held(tokens, () -> {}));
         });
     }
 
+    /** The work may be stuck for good, and those who come next must not be. */
+    private static void giveUp(Runnable rollback, LockLine.Pass pass) {
+        try {
+            rollback.run();
+        } finally {
+            pass.leave();
+        }
+    }
+
+    /** A server refuses that once the transaction is marked for rollback. */
+    private void leaveAfterwards(LockLine.Pass pass) {
+        boolean registered = false;
+        try {
+            transactions.afterCompletion(pass::leave);
+            registered = true;
+        } finally {
+            if (!registered) {
+                pass.leave();
+            }
+        }
+    }
+
     private Map<LockKey, Long> take(Taking taking, LockLine.Pass pass) {
         LockSql sql = LockSql.of(taking.dialect);
         return database.sql(connection -> {
             try {
-                return sql.take(connection, taking.locks, pass.remaining());
+                return sql.take(connection, taking.locks, pass::remaining);
             } catch (SQLException e) {
                 if (sql.isTimeout(e)) {
                     throw LockLine.timeout(taking.locks, taking.limits.lockWait());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.restante.keystore.LockKey;
 
 /**
@@ -29,12 +30,13 @@ final class H2LockSql implements LockSql {
             + " when not matched then insert values (k.profile, k.lock_key, 1))";
 
     @Override
-    public Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Duration wait) throws SQLException {
+    public Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Supplier<Duration> remaining)
+            throws SQLException {
         int before = lockTimeout(connection);
-        setLockTimeout(connection, (int) Math.max(1, wait.toMillis()));
         try {
             Map<LockKey, Long> tokens = new HashMap<>();
             for (LockKey lock : locks) {
+                setLockTimeout(connection, (int) Math.max(1, remaining.get().toMillis()));
                 tokens.put(lock, take(connection, lock));
             }
             return tokens;

@@ -1,8 +1,6 @@
 package org.restante.keystore.memory;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +9,7 @@ import java.util.stream.Collectors;
 import org.restante.keystore.KeyLocks;
 import org.restante.keystore.LockKey;
 import org.restante.keystore.LockLine;
+import org.restante.time.Micros;
 import org.restante.time.Ticker;
 
 /**
@@ -24,7 +23,7 @@ public final class ProcessLocks implements KeyLocks {
     private final AtomicLong lastToken;
 
     public ProcessLocks(InstantSource clock) {
-        this.lastToken = new AtomicLong(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+        this.lastToken = new AtomicLong(Micros.of(clock.instant()));
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class FileWitness implements EpochWitness {
 
     @Override
     public synchronized Collection<Sighting> sightings() {
-        return List.copyOf(sightings.values());
+        return List.copyOf(withThoseOfOthers().values());
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class FileWitness implements EpochWitness {
         }
     }
 
-    /** Two applications of one server share the file: each keeps what the other saw. */
+    /** Two applications of one server share the file, and with it a row: each keeps what the other saw, and goes by it. */
     private Map<UUID, Sighting> withThoseOfOthers() {
         Map<UUID, Sighting> all = new HashMap<>(sightings);
         try {

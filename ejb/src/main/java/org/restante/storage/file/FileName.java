@@ -2,10 +2,9 @@ package org.restante.storage.file;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.restante.codec.Sha256;
 
 /**
  * How the name of a profile, namespace or key is written as the name of a file: {@code n-} and the name with every byte but
@@ -29,7 +28,7 @@ final class FileName {
         String escaped = escape(bytes);
         return escaped.length() <= MAX_WHOLE
                 ? WHOLE + escaped
-                : HASHED + escaped.substring(0, READABLE_PART) + "-" + HEX.formatHex(sha256(bytes));
+                : HASHED + escaped.substring(0, READABLE_PART) + "-" + HEX.formatHex(Sha256.of(bytes));
     }
 
     /** Whether a file of that name may be one of ours; temporary and foreign ones are not. */
@@ -65,13 +64,5 @@ final class FileName {
             }
         }
         return escaped.toString();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

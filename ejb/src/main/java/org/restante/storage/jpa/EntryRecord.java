@@ -9,7 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 
-/** A row of {@code restante_entry}, as JPA reads it. Rows are written by {@link EntrySql} only. */
+/** A row of {@code restante_entry} as far as JPA knows it, for {@link KeyListing}. Values are read and written by SQL only. */
 @Entity
 @Table(name = "restante_entry")
 @IdClass(EntryRecordId.class)
@@ -33,18 +33,6 @@ class EntryRecord {
     @Id
     @Column(name = "entry_key")
     String key;
-
-    @Column(name = "header")
-    byte[] header;
-
-    @Column(name = "payload")
-    byte[] payload;
-
-    @Column(name = "version")
-    long version;
-
-    @Column(name = "updated_at")
-    long updatedAt;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")

@@ -29,8 +29,13 @@ interface EntrySql {
     /** Removes one entry or several, in the order given. */
     void deleteAll(Connection connection, List<EntryKey> keys) throws SQLException;
 
-    /** Removes every entry of that profile but those in the kept namespaces, in the order of their keys. */
-    void clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException;
+    /**
+     * Removes every entry of that profile but those in the kept namespaces, in the order of their keys. Of a set for which it
+     * waited it overlooks the rows that are new; when run again in the same transaction it finds them.
+     *
+     * @return how many it removed
+     */
+    int clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException;
 
     /**
      * Begins a transaction in which all reads see one moment; nothing was asked in it before.

@@ -1,5 +1,6 @@
 package org.restante.storage.jpa;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,10 +31,12 @@ import org.restante.transaction.Transactions;
  */
 public final class JpaStorageAdapter implements StorageAdapter {
 
+    private static final int MOST_CLEARINGS = 100;
+
     private final ReadyDatabase database;
     private final Transactions transactions;
     private final int timeoutSeconds;
-    private final EntryReads reads;
+    private final KeyListing listing;
 
     /**
      * An adapter on that database.
@@ -44,7 +47,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
         this.database = new ReadyDatabase(database, transactions);
         this.transactions = transactions;
         this.timeoutSeconds = Math.toIntExact(statementTimeout.plusMillis(999).toSeconds());
-        this.reads = new EntryReads(timeoutSeconds);
+        this.listing = new KeyListing(timeoutSeconds);
     }
 
     /** The database that this adapter stores in. */
@@ -85,7 +88,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
     @Override
     public KeyPage keys(ProfileId profile, String namespace, PageRequest page) {
         return database.ask(
-                dialect -> transactions.jpa(entityManager -> reads.keys(entityManager, profile, namespace, page)));
+                dialect -> transactions.jpa(entityManager -> listing.keys(entityManager, profile, namespace, page)));
     }
 
     @Override
@@ -101,10 +104,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
 
     @Override
     public void clear(ProfileId profile) {
-        database.ask(dialect -> database.sql(connection -> {
-            EntrySql.of(dialect, timeoutSeconds).clear(connection, profile, Set.of());
-            return true;
-        }));
+        clear(profile, Set.of(), List.of());
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class JpaStorageAdapter implements StorageAdapter {
         return database.ask(dialect -> {
             AppliedInSql work = new AppliedInSql(EntrySql.of(dialect, timeoutSeconds), now());
             return transactions.required(() -> database.sql(connection -> {
-                EntrySql.of(dialect, timeoutSeconds).clear(connection, profile, kept);
+                clearWholeSets(EntrySql.of(dialect, timeoutSeconds), connection, profile, kept);
                 return then.isEmpty() ? new Applied.Done(Map.of()) : work.all(connection, then);
             }));
         });
@@ -132,6 +132,15 @@ public final class JpaStorageAdapter implements StorageAdapter {
                         end.run();
                     }
                 })));
+    }
+
+    /** Leaves no half of a set that was written meanwhile; gives up where others write faster than it removes. */
+    private static void clearWholeSets(EntrySql sql, Connection connection, ProfileId profile, Set<String> kept)
+            throws SQLException {
+        int removed = 1;
+        for (int run = 0; removed > 0 && run < MOST_CLEARINGS; run++) {
+            removed = sql.clear(connection, profile, kept);
+        }
     }
 
     private long now() {

@@ -1,6 +1,6 @@
 /**
- * Storage in a database: many entries are read and keys paged through JPA; one entry is read, and entries are written, by one
- * statement each. Takes part in the caller's transaction.
+ * Storage in a database: entries are read and written by SQL, one statement each where the database has one for it; keys are
+ * paged through JPA. Takes part in the caller's transaction.
  */
 @NullMarked
 package org.restante.storage.jpa;

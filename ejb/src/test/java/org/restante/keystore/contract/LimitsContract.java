@@ -7,6 +7,7 @@ import static org.restante.keystore.contract.KeyStoreFixture.bytes;
 import static org.restante.keystore.contract.KeyStoreFixture.session;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,10 +36,10 @@ public interface LimitsContract extends KeyStoreFixture {
             // one who waits in the database, and one who waits before it
             List<CompletableFuture<Object>> waiters = List.of(
                     Elsewhere.start(threads(), () -> keys.transaction(List.of("free", "taken"), inner -> inner)),
-                    Elsewhere.start(threads(), () -> keys.transaction(List.of("free", "taken"), inner -> inner)));
+                    Elsewhere.start(threads(), () -> keys.transaction(List.of("free too", "taken"), inner -> inner)));
             waiters.forEach(waiter -> assertThatThrownBy(() -> Elsewhere.await(waiter))
                     .isInstanceOf(LockTimeoutException.class)
-                    .hasMessageContaining("free")
+                    .hasMessageContaining("/taken")
                     .hasMessageContaining("PT0.3S"));
             assertThatThrownBy(() -> Elsewhere.get(threads(), () -> keys.transaction("taken", inner -> inner)))
                     .isInstanceOf(LockTimeoutException.class)
@@ -78,6 +79,36 @@ public interface LimitsContract extends KeyStoreFixture {
                 .hasMessageContaining("alice.1")
                 .hasMessageContaining(Duration.ofMillis(500).toString());
         assertThat(session(keys, "alice.1")).isEqualTo("none");
+    }
+
+    @Test
+    default void aLockIsFreeForTheNextHoweverManyHaveLeftTheirTransactionsOpen() {
+        KeyStore keys = restante(Map.of(
+                        "restante.keystore.transaction-timeout", "PT0.3S", "restante.keystore.lock-timeout", "PT5S"))
+                .profile(Fresh.profile())
+                .keyStore();
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<CompletableFuture<Object>> stuck = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                CountDownLatch hung = new CountDownLatch(1);
+                stuck.add(Elsewhere.start(
+                        threads(),
+                        () -> keys.transaction("alice.1", tx -> {
+                            hung.countDown();
+                            await(goOn);
+                            return tx;
+                        })));
+                await(hung);
+            }
+
+            keys.transaction("alice.1", tx -> tx);
+            assertThat(stuck).noneMatch(CompletableFuture::isDone);
+        } finally {
+            goOn.countDown();
+        }
+        stuck.forEach(work ->
+                assertThatThrownBy(() -> Elsewhere.await(work)).isInstanceOf(KeyTransactionTimeoutException.class));
     }
 
     private static void await(CountDownLatch latch) {

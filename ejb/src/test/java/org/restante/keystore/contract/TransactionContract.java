@@ -14,16 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
+import org.restante.keystore.KeySelection;
 import org.restante.keystore.KeyStore;
 import org.restante.keystore.KeyTransaction;
 import org.restante.keystore.KeyWork;
 import org.restante.keystore.TransactionClosedException;
 import org.restante.storage.Batch;
+import org.restante.storage.Expected;
 import org.restante.storage.UnreadableEntryException;
 import org.restante.storage.contract.Fresh;
 import org.restante.testing.Elsewhere;
@@ -193,10 +196,37 @@ public interface TransactionContract extends KeyStoreFixture {
         refused("lockKeys", () -> keys.transaction(List.of(), tx -> tx));
         refused("lockKey", () -> keys.transaction(List.of("fine", "x".repeat(513)), tx -> tx));
         refused("lockKey", () -> keys.transaction("", tx -> tx));
+        refused("lockKey", () -> keys.transaction((String) null, tx -> tx));
         refused("work", () -> keys.transaction("fine", nothing));
         Elsewhere.run(
                 threads(),
                 () -> keys.transaction("fine", tx -> assertThat(tx.lockKeys()).containsExactly("fine")));
+    }
+
+    @Test
+    default void aConditionIsNotLostByADeletionAfterIt() {
+        KeyStore keys = freshKeys();
+        keys.set(new Batch().put(SESSION, "alice.1", bytes("stored")));
+
+        for (Consumer<KeyTransaction> deletion :
+                List.<Consumer<KeyTransaction>>of(tx -> tx.delete(SESSION, "alice.1"), KeyTransaction::clear)) {
+            refused(
+                    "expected",
+                    () -> keys.transaction("alice.1", tx -> {
+                        tx.set(new Batch().put(SESSION, "alice.1", bytes("new"), Expected.absent()));
+                        deletion.accept(tx);
+                        return tx;
+                    }));
+        }
+
+        assertThat(session(keys, "alice.1")).isEqualTo("stored");
+    }
+
+    @Test
+    default void oneTypeIsNotWantedWithTwoTypesOfValues() {
+        KeySelection wanted = new KeySelection().add(SESSION, List.of("alice.1"));
+
+        refused("type", () -> wanted.add(SESSION.as(String.class), List.of("bob.1")));
     }
 
     private static void requireSealed(KeyTransaction handle) {
@@ -206,6 +236,8 @@ public interface TransactionContract extends KeyStoreFixture {
         closed(() -> handle.delete(SESSION, "alice.1"));
         closed(handle::clear);
         closed(() -> handle.transaction("alice.1", tx -> tx));
+        closed(handle::lockKeys);
+        closed(() -> handle.fencingToken("alice.1"));
     }
 
     private static void closed(ThrowingCallable call) {

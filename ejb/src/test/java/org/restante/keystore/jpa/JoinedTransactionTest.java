@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.restante.entry.Namespaces.SESSION;
 
 import jakarta.persistence.RollbackException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,10 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.restante.entry.ProfileId;
+import org.restante.keystore.KeyLocks;
 import org.restante.keystore.KeyStore;
+import org.restante.keystore.LockKey;
 import org.restante.keystore.LockTimeoutException;
 import org.restante.storage.Batch;
 import org.restante.storage.jpa.JpaFixture;
+import org.restante.storage.jpa.JpaStorageAdapter;
 import org.restante.testing.Elsewhere;
 import org.restante.testing.Scenario;
 import org.restante.testing.TestDatabase;
@@ -121,5 +129,35 @@ class JoinedTransactionTest {
         });
 
         Elsewhere.run(Thread::new, () -> keys.transaction("alice.1", tx -> tx));
+    }
+
+    @Test
+    void aTransactionThatNobodyCanJoinAnyMoreKeepsNoPlaceInLine() {
+        KeyLocks locks = new DatabaseLocks(((JpaStorageAdapter) database.adapter()).database(), endingBadly());
+        List<LockKey> lock = List.of(new LockKey(new ProfileId("p"), "alice.1"));
+        KeyLocks.Limits limits = new KeyLocks.Limits(Duration.ofMillis(500), Duration.ofSeconds(10));
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> transactions.required(() -> locks.holding(lock, limits, held -> held)))
+                    .hasMessage("marked for rollback");
+        }
+
+        assertThat(locks.<Integer>holding(lock, limits, held -> held.tokens().size()))
+                .isEqualTo(1);
+    }
+
+    /** As a server has them: nothing can be registered with a transaction that is marked for rollback. */
+    private Transactions endingBadly() {
+        return (Transactions) Proxy.newProxyInstance(
+                Transactions.class.getClassLoader(), new Class<?>[] {Transactions.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("afterCompletion")) {
+                        throw new IllegalStateException("marked for rollback");
+                    }
+                    try {
+                        return method.invoke(transactions, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

@@ -34,7 +34,7 @@ class TwoProcessesTest {
 
     @BeforeEach
     void open() {
-        pool = TestDatabase.POSTGRESQL.openWith(config -> {});
+        pool = TestDatabase.POSTGRESQL.open();
         database = new JpaFixture(pool, JpaFixture.SETTINGS);
         keys = PlainRestante.over(database.adapter()).profile("p").keyStore();
     }

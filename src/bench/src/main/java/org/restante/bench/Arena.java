@@ -36,7 +36,7 @@ final class Arena implements AutoCloseable {
             BenchServer.execute(pool, "create table " + table + " (like restante_entry including all)");
         }
         contenders.put("restante", new Contender(new RestanteStore(restante)));
-        contenders.put("jdbc", new Contender(new JdbcStore(pool)));
+        contenders.put("jdbc", new Contender(new JdbcStore(pool, "hand_entry")));
         contenders.put("merge", new Contender(new MergeStore(factory)));
         contenders.put("stateless", new Contender(new StatelessStore(factory.unwrap(SessionFactory.class))));
     }

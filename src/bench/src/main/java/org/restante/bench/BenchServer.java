@@ -33,16 +33,21 @@ final class BenchServer implements AutoCloseable {
      */
     HikariDataSource database(String name) throws SQLException {
         execute(server.getPostgresDatabase(), "create database " + name);
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true");
-        config.setMaximumPoolSize(CONNECTIONS);
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = pool(server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true");
         for (String setting : DURABLE) {
             if (!ask(pool, "show " + setting).equals("on")) {
                 throw new IllegalStateException(setting + " is off: such figures say nothing");
             }
         }
         return pool;
+    }
+
+    /** A pool of {@value #CONNECTIONS} connections to a database, for this process. */
+    static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
     }
 
     /** Which PostgreSQL this is. */

@@ -17,52 +17,67 @@ final class JdbcStore implements Store {
     static final String NAMESPACE = "session";
     static final byte[] HEADER = "R  application/octet-stream CRC.".getBytes(StandardCharsets.US_ASCII);
 
-    private static final String UPSERT =
-            "insert into hand_entry as e (profile, namespace, entry_key, header, payload, version, updated_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?) on conflict (profile, namespace, entry_key) do update"
-                    + " set header = excluded.header, payload = excluded.payload,"
-                    + " version = e.version + 1, updated_at = excluded.updated_at";
-    private static final String SELECT = "select header, payload, version, updated_at from hand_entry"
-            + " where profile = ? and namespace = ? and entry_key = ?";
-
     private final DataSource pool;
+    private final String table;
+    private final String upsert;
+    private final String select;
 
-    JdbcStore(DataSource pool) {
+    JdbcStore(DataSource pool, String table) {
         this.pool = pool;
+        this.table = table;
+        this.upsert = "insert into " + table
+                + " as e (profile, namespace, entry_key, header, payload, version, updated_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?) on conflict (profile, namespace, entry_key) do update"
+                + " set header = excluded.header, payload = excluded.payload,"
+                + " version = e.version + 1, updated_at = excluded.updated_at";
+        this.select = "select header, payload, version, updated_at from " + table
+                + " where profile = ? and namespace = ? and entry_key = ?";
     }
 
     @Override
     public String table() {
-        return "hand_entry";
+        return table;
     }
 
     @Override
     public void put(String key, byte[] value) {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(UPSERT + " returning version")) {
+        try (Connection connection = pool.getConnection()) {
+            put(connection, key, value);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts as a part of that connection's transaction. */
+    void put(Connection connection, String key, byte[] value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(upsert + " returning version")) {
             bind(statement, key, value);
             try (ResultSet result = statement.executeQuery()) {
                 if (!result.next() || result.getLong(1) <= 0) {
                     throw new IllegalStateException("no version");
                 }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     @Override
     public byte @Nullable [] get(String key) {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SELECT)) {
+        try (Connection connection = pool.getConnection()) {
+            return get(connection, key);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gets as a part of that connection's transaction. */
+    byte @Nullable [] get(Connection connection, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, PROFILE);
             statement.setString(2, NAMESPACE);
             statement.setString(3, key);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? row(result) : null;
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -70,7 +85,7 @@ final class JdbcStore implements Store {
     public void putAll(SortedMap<String, byte[]> values) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+            try (PreparedStatement statement = connection.prepareStatement(upsert)) {
                 for (Map.Entry<String, byte[]> entry : values.entrySet()) {
                     bind(statement, entry.getKey(), entry.getValue());
                     statement.addBatch();

@@ -18,6 +18,7 @@ public final class Main {
     private static final List<String> CONTENDERS = List.of("restante", "jdbc", "merge", "stateless");
     private static final List<String> ENTRIES = List.of("put", "get", "putAll");
     private static final List<String> LISTING = List.of("profiles", "getAmongMany", "keys");
+    private static final List<String> KEYS = List.of("transaction", "twoProcesses");
     private static final List<String> CROWDS = List.of("10000", "1000000");
 
     private static final TimeValue ROUND = TimeValue.milliseconds(200);
@@ -40,6 +41,7 @@ public final class Main {
             Main main = new Main(server, rounds, System.out);
             main.describe();
             main.entries(wanted(ENTRIES, wanted));
+            main.keys(wanted(KEYS, wanted));
             main.listing(wanted(LISTING, wanted));
         }
     }
@@ -52,7 +54,7 @@ public final class Main {
 
     private void describe() throws SQLException {
         print(
-                "%s, %d processors, Java %s, PostgreSQL %s (durable), %d rounds of 0.2 s",
+                "%s, %d processors, Java %s, PostgreSQL %s (durable), %d rounds of 0.2 s, of 1 s for two processes",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
@@ -83,6 +85,20 @@ public final class Main {
         }
         print("");
         print("Afterwards every row was there, and versions had risen by exactly the number of puts acknowledged.");
+    }
+
+    private void keys(List<String> operations) throws IOException, SQLException, RunnerException {
+        if (operations.isEmpty()) {
+            return;
+        }
+        try (KeyMatches matches = new KeyMatches(server, rounds, line -> print("%s", line))) {
+            if (operations.contains("transaction")) {
+                matches.oneProcess(ROUND);
+            }
+            if (operations.contains("twoProcesses")) {
+                matches.twoProcesses();
+            }
+        }
     }
 
     private void listing(List<String> operations) throws SQLException, RunnerException {

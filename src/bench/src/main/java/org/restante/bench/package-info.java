@@ -1,4 +1,4 @@
-/** Benchmarks of storage beside its peers, each on its own table of one and the same PostgreSQL. */
+/** Benchmarks of storage and of key transactions beside their peers, each on its own table of one and the same PostgreSQL. */
 @NullMarked
 package org.restante.bench;
 

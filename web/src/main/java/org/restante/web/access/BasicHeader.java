@@ -1,11 +1,10 @@
 package org.restante.web.access;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.restante.codec.Utf8;
 
 /** What an {@code Authorization} header of HTTP Basic holds (RFC 7617, UTF-8). */
 record BasicHeader(String user, String password) {
@@ -20,10 +19,7 @@ record BasicHeader(String user, String password) {
         try {
             byte[] bytes =
                     Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = Utf8.decode(bytes);
             int colon = text.indexOf(':');
             return colon < 0
                     ? Optional.empty()

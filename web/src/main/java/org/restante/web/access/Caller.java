@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.Objects;
 import java.util.Set;
 import org.restante.settings.Role;
+import org.restante.settings.UserSettings;
 
 /**
  * Who calls, once the password was right.
@@ -13,8 +14,6 @@ import org.restante.settings.Role;
  * @param namespaces the dedup namespaces of a client, {@code *} for all
  */
 public record Caller(String name, Role role, Set<String> profiles, Set<String> namespaces) implements Principal {
-
-    private static final String ALL = "*";
 
     public Caller {
         profiles = Set.copyOf(profiles);
@@ -28,12 +27,12 @@ public record Caller(String name, Role role, Set<String> profiles, Set<String> n
 
     /** Whether this caller may know of that profile. */
     public boolean seesProfile(String profile) {
-        return role != Role.CLIENT || profiles.contains(ALL) || profiles.contains(profile);
+        return role != Role.CLIENT || profiles.contains(UserSettings.ALL) || profiles.contains(profile);
     }
 
     /** Whether this caller may know of that dedup namespace. */
     public boolean seesNamespace(String namespace) {
-        return role != Role.CLIENT || namespaces.contains(ALL) || namespaces.contains(namespace);
+        return role != Role.CLIENT || namespaces.contains(UserSettings.ALL) || namespaces.contains(namespace);
     }
 
     @Override

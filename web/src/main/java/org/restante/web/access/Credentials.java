@@ -2,7 +2,6 @@ package org.restante.web.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.restante.codec.Sha256;
 import org.restante.settings.HttpSettings;
 import org.restante.settings.Role;
 import org.restante.settings.UserSettings;
@@ -66,11 +66,7 @@ public final class Credentials {
     }
 
     private static byte[] digest(String password) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(password.getBytes(StandardCharsets.UTF_8));
     }
 
     private record User(Caller caller, byte[] digest) {}

@@ -1,10 +1,10 @@
 package org.restante.web.entry;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.restante.codec.Utf8;
 import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
 import org.restante.storage.PageRequest;
@@ -34,10 +34,7 @@ final class Cursor {
     private static String key(String after) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(after);
-            String key = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String key = Utf8.decode(bytes);
             if (!write(key).equals(after)) {
                 throw unknown();
             }

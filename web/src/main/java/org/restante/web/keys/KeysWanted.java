@@ -23,8 +23,9 @@ record KeysWanted(Map<String, @Nullable List<String>> idsByType) {
             if (ids == null) {
                 throw new InvalidInputException(type, "must be an array of ids");
             }
-            types.put(type, Namespaces.named(type, Content.class));
-            selection.add(Namespaces.named(type, Content.class), ids);
+            Namespace<Content> namespace = Namespaces.named(type, Content.class);
+            types.put(type, namespace);
+            selection.add(namespace, ids);
         });
         FoundKeys found = keys.read(selection);
         Map<String, Map<String, byte[]>> answer = new LinkedHashMap<>();

@@ -1,9 +1,8 @@
 package org.restante.web.path;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import org.restante.codec.Utf8;
 
 /** Strict percent-decoding of UTF-8: {@code +} stays {@code +}, and what is malformed is refused, never replaced. */
 final class PercentDecoder {
@@ -31,10 +30,7 @@ final class PercentDecoder {
     /** @throws IllegalArgumentException saying that it is not UTF-8 */
     static String utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return Utf8.decode(bytes);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("must be UTF-8", e);
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileNameTest {
+class AuthFileNameTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -34,12 +34,12 @@ class FileNameTest {
         "creds.json, creds, self"
     })
     void givesBackTheOriginalKey(String file, String namespace, String key) throws UnreadableFileException {
-        FileName name = FileName.parse(file);
+        AuthFileName name = AuthFileName.parse(file);
 
         assertThat(name.namespace().name()).isEqualTo(namespace);
         assertThat(name.key()).isEqualTo(key);
         assertThat(name.certain()).isTrue();
-        assertThat(FileName.of(name.namespace(), name.key())).isEqualTo(file);
+        assertThat(AuthFileName.of(name.namespace(), name.key())).isEqualTo(file);
     }
 
     @ParameterizedTest
@@ -58,11 +58,11 @@ class FileNameTest {
                 "tctoken-__other.json"
             })
     void keepsWhatItCannotTell(String file) throws UnreadableFileException {
-        FileName name = FileName.parse(file);
+        AuthFileName name = AuthFileName.parse(file);
 
         assertThat(name.certain()).isFalse();
         assertThat(file).isEqualTo(name.namespace().name() + "-" + name.key() + ".json");
-        assertThat(FileName.of(name.namespace(), name.key())).isEqualTo(file);
+        assertThat(AuthFileName.of(name.namespace(), name.key())).isEqualTo(file);
     }
 
     @ParameterizedTest
@@ -77,15 +77,16 @@ class FileNameTest {
         "'', is not a file of an auth folder"
     })
     void refusesWithAReason(String file, String reason) {
-        assertThatThrownBy(() -> FileName.parse(file))
+        assertThatThrownBy(() -> AuthFileName.parse(file))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessage(reason);
     }
 
     @Test
     void refusesAKeyOverItsLimit() throws UnreadableFileException {
-        assertThat(FileName.parse("session-" + "1".repeat(512) + ".json").key()).hasSize(512);
-        assertThatThrownBy(() -> FileName.parse("session-" + "1".repeat(513) + ".json"))
+        assertThat(AuthFileName.parse("session-" + "1".repeat(512) + ".json").key())
+                .hasSize(512);
+        assertThatThrownBy(() -> AuthFileName.parse("session-" + "1".repeat(513) + ".json"))
                 .hasMessageContaining("at most 512 characters");
     }
 
@@ -104,8 +105,8 @@ class FileNameTest {
             }
             KeyType type = types.get(random.nextInt(types.size()));
             String file = type.prefix() + id + ".json";
-            FileName name = FileName.parse(file);
-            assertThat(FileName.of(name.namespace(), name.key())).isEqualTo(file);
+            AuthFileName name = AuthFileName.parse(file);
+            assertThat(AuthFileName.of(name.namespace(), name.key())).isEqualTo(file);
             certain += name.certain() ? 1 : 0;
         }
         assertThat(certain).isBetween(500, 19_500);

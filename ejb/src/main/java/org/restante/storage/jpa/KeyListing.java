@@ -7,13 +7,13 @@ import org.restante.storage.KeyPage;
 import org.restante.storage.PageRequest;
 
 /** The paging of keys through JPA. It selects the column, not entities: nothing is managed, and no payload is read. */
-final class EntryReads {
+final class KeyListing {
 
     private static final String TIMEOUT_HINT = "jakarta.persistence.query.timeout";
 
     private final int timeoutMillis;
 
-    EntryReads(int timeoutSeconds) {
+    KeyListing(int timeoutSeconds) {
         this.timeoutMillis = timeoutSeconds * 1000;
     }
 

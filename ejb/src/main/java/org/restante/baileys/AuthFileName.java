@@ -11,7 +11,7 @@ import org.restante.entry.ProfileId;
  *
  * @param certain whether the key is the one that Baileys had; else it is the escaped one
  */
-record FileName(Namespace<?> namespace, String key, boolean certain) {
+record AuthFileName(Namespace<?> namespace, String key, boolean certain) {
 
     static final String CREDS = "creds.json";
     private static final String SUFFIX = ".json";
@@ -29,9 +29,9 @@ record FileName(Namespace<?> namespace, String key, boolean certain) {
      * @param name without any directory
      * @throws UnreadableFileException when Baileys has no file of such a name, or its key is over the limits
      */
-    static FileName parse(String name) throws UnreadableFileException {
+    static AuthFileName parse(String name) throws UnreadableFileException {
         if (name.equals(CREDS)) {
-            return new FileName(Namespaces.CREDS, Namespaces.CREDS_KEY, true);
+            return new AuthFileName(Namespaces.CREDS, Namespaces.CREDS_KEY, true);
         }
         if (!name.endsWith(SUFFIX) || !escape(name).equals(name)) {
             throw new UnreadableFileException("is not a file of an auth folder");
@@ -44,12 +44,12 @@ record FileName(Namespace<?> namespace, String key, boolean certain) {
         throw new UnreadableFileException("is of no known type");
     }
 
-    private static FileName parse(KeyType type, String escaped) throws UnreadableFileException {
+    private static AuthFileName parse(KeyType type, String escaped) throws UnreadableFileException {
         try {
             EntryKey checked = type.namespace().key(ANY_PROFILE, escaped);
             String key = type.unescape(checked.key());
             boolean certain = type.fits(key) && escape(key).equals(escaped);
-            return new FileName(type.namespace(), certain ? key : escaped, certain);
+            return new AuthFileName(type.namespace(), certain ? key : escaped, certain);
         } catch (InvalidInputException e) {
             throw new UnreadableFileException(String.valueOf(e.getMessage()));
         }

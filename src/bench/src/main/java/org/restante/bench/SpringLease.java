@@ -1,0 +1,44 @@
+package org.restante.bench;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import javax.sql.DataSource;
+import org.springframework.integration.jdbc.lock.DefaultLockRepository;
+import org.springframework.integration.jdbc.lock.JdbcLockRegistry;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * Spring Integration's {@code JdbcLockRegistry}, with what its documentation offers PostgreSQL (no unique violations) and room
+ * for all keys that are locked here.
+ */
+final class SpringLease implements Lease {
+
+    private static final int CAPACITY = 1023;
+
+    private final JdbcLockRegistry registry;
+
+    /**
+     * A registry of its own.
+     *
+     * @param region keeps its locks apart from those of other registries in the same table
+     * @param idle between two attempts at a lock that another process holds
+     */
+    SpringLease(DataSource pool, String region, Duration idle) {
+        DefaultLockRepository repository = new DefaultLockRepository(pool);
+        repository.setRegion(region);
+        repository.setTransactionManager(new JdbcTransactionManager(pool));
+        repository.setInsertQuery(repository.getInsertQuery() + " ON CONFLICT DO NOTHING");
+        repository.afterPropertiesSet();
+        repository.afterSingletonsInstantiated();
+        this.registry = new JdbcLockRegistry(repository);
+        registry.setCacheCapacity(CAPACITY);
+        registry.setIdleBetweenTries(idle);
+    }
+
+    @Override
+    public Runnable take(String key) {
+        Lock lock = registry.obtain(key);
+        lock.lock();
+        return lock::unlock;
+    }
+}
