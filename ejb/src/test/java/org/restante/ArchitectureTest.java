@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("baileys", List.of("entry", "codec", "storage")),
             Map.entry("keystore", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("rollback", List.of("entry", "time", "database", "storage")),
+            Map.entry("cluster", List.of("settings")),
             Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction")),

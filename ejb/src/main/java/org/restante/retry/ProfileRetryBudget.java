@@ -1,6 +1,5 @@
 package org.restante.retry;
 
-import java.time.Instant;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 
@@ -20,9 +19,9 @@ final class ProfileRetryBudget implements RetryBudget {
         RetryKey message = new RetryKey(profile, id);
         EntryKey.requireKey("requester", requester);
         int limit = caches.caps().attempts();
-        Instant now = caches.now();
-        Instant until = now.plus(caches.limits(profile).timeToLive());
-        int attempt = caches.adapter().attempt(new RetryCacheAdapter.Attempts(message, requester, limit), now, until);
+        long now = caches.now();
+        long until = now + caches.limits(profile).timeToLive().toMillis();
+        int attempt = caches.adapter().attempt(new RetryCacheAdapter.Attempt(message, requester, limit, now, until));
         return new RetryAttempt(attempt <= limit, Math.min(attempt, limit), limit);
     }
 }

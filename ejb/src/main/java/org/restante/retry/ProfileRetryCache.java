@@ -31,7 +31,7 @@ final class ProfileRetryCache implements RetryCache {
                     "message", "must have at most " + most + " bytes, but has " + entry.message().length);
         }
         RetryLimits limits = limits();
-        long now = now();
+        long now = caches.now();
         if (entry.timestamp() - now > limits.timeToLive().toMillis()) {
             throw new InvalidInputException(
                     "timestamp",
@@ -58,7 +58,7 @@ final class ProfileRetryCache implements RetryCache {
 
     @Override
     public int count() {
-        return caches.adapter().count(profile, oldest(now(), limits()));
+        return caches.adapter().count(profile, oldest(caches.now(), limits()));
     }
 
     @Override
@@ -77,11 +77,7 @@ final class ProfileRetryCache implements RetryCache {
     }
 
     private Optional<StoredMessage> kept(@Nullable StoredMessage stored) {
-        return Optional.ofNullable(stored).filter(message -> message.timestamp() >= oldest(now(), limits()));
-    }
-
-    private long now() {
-        return caches.now().toEpochMilli();
+        return Optional.ofNullable(stored).filter(message -> message.timestamp() >= oldest(caches.now(), limits()));
     }
 
     private static long oldest(long now, RetryLimits limits) {

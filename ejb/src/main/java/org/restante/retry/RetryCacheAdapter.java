@@ -1,6 +1,5 @@
 package org.restante.retry;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.ProfileId;
 
@@ -31,20 +30,26 @@ public interface RetryCacheAdapter extends AutoCloseable {
     /**
      * Counts an attempt in one atomic step.
      *
-     * @param until when an attempt that is the first is forgotten again
      * @return which one it is, counted from 1; {@code limit + 1} for all over the limit
      */
-    int attempt(Attempts attempts, Instant now, Instant until);
+    int attempt(Attempt attempt);
 
-    /** Whose attempts are counted, and up to where. */
-    record Attempts(RetryKey message, String requester, int limit) {}
+    /**
+     * An attempt.
+     *
+     * @param limit up to where is counted
+     * @param now milliseconds since 1970
+     * @param until when it is forgotten again if it is the first
+     */
+    record Attempt(RetryKey message, String requester, int limit, long now, long until) {}
 
     /**
      * Drops what has expired of profiles to which nothing is put any more. Called now and then.
      *
      * @param oldest the lowest timestamp that has not expired in any profile
+     * @param now milliseconds since 1970
      */
-    void sweep(long oldest, Instant now);
+    void sweep(long oldest, long now);
 
     @Override
     void close();

@@ -1,6 +1,5 @@
 package org.restante.retry;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -85,7 +84,8 @@ public final class RetryCaches {
         return conduct.limits().apply(profile);
     }
 
-    Instant now() {
-        return conduct.clock().instant();
+    /** Milliseconds since 1970. */
+    long now() {
+        return conduct.clock().instant().toEpochMilli();
     }
 }

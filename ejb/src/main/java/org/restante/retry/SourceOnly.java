@@ -1,6 +1,5 @@
 package org.restante.retry;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.ProfileId;
 
@@ -36,12 +35,12 @@ public final class SourceOnly implements RetryCacheAdapter {
     }
 
     @Override
-    public int attempt(Attempts attempts, Instant now, Instant until) {
+    public int attempt(Attempt attempt) {
         throw readOnly();
     }
 
     @Override
-    public void sweep(long oldest, Instant now) {
+    public void sweep(long oldest, long now) {
         // there is nothing
     }
 

@@ -1,8 +1,8 @@
 package org.restante.retry.memory;
 
-import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.ProfileId;
 import org.restante.retry.Retention;
@@ -14,17 +14,10 @@ import org.restante.retry.StoredMessage;
 public final class MemoryRetryCacheAdapter implements RetryCacheAdapter {
 
     private final ConcurrentMap<ProfileId, ProfileMessages> profiles = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Attempts, Counter> attempts = new ConcurrentHashMap<>();
-
-    private record Counter(int used, Instant until) {}
 
     @Override
     public void put(RetryKey key, StoredMessage message, Retention retention) {
-        profiles.compute(key.profile(), (profile, known) -> {
-            ProfileMessages messages = known == null ? new ProfileMessages() : known;
-            messages.put(key.id(), message, retention);
-            return messages.orNullWhenEmpty();
-        });
+        change(key.profile(), messages -> messages.put(key.id(), message, retention));
     }
 
     @Override
@@ -50,28 +43,30 @@ public final class MemoryRetryCacheAdapter implements RetryCacheAdapter {
     @Override
     public void clear(ProfileId profile) {
         profiles.remove(profile);
-        attempts.keySet().removeIf(attempt -> attempt.message().profile().equals(profile));
     }
 
     @Override
-    public int attempt(Attempts attempt, Instant now, Instant until) {
-        return attempts.merge(
-                        attempt,
-                        new Counter(1, until),
-                        (known, first) -> known.until().isAfter(now)
-                                ? new Counter(Math.min(known.used() + 1, attempt.limit() + 1), known.until())
-                                : first)
-                .used();
+    public int attempt(Attempt attempt) {
+        int[] which = new int[1];
+        change(attempt.message().profile(), messages -> which[0] = messages.attempt(attempt));
+        return which[0];
     }
 
     @Override
-    public void sweep(long oldest, Instant now) {
+    public void sweep(long oldest, long now) {
         profiles.keySet()
                 .forEach(each -> profiles.computeIfPresent(each, (profile, messages) -> {
-                    messages.drop(oldest);
+                    messages.drop(oldest, now);
                     return messages.orNullWhenEmpty();
                 }));
-        attempts.values().removeIf(counter -> !counter.until().isAfter(now));
+    }
+
+    private void change(ProfileId id, Consumer<ProfileMessages> action) {
+        profiles.compute(id, (profile, known) -> {
+            ProfileMessages messages = known == null ? new ProfileMessages() : known;
+            action.accept(messages);
+            return messages.orNullWhenEmpty();
+        });
     }
 
     /** How many profiles hold messages. */
@@ -82,6 +77,5 @@ public final class MemoryRetryCacheAdapter implements RetryCacheAdapter {
     @Override
     public void close() {
         profiles.clear();
-        attempts.clear();
     }
 }

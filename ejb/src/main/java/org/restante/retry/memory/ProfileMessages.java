@@ -3,7 +3,10 @@ package org.restante.retry.memory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.restante.retry.AttemptCounts;
+import org.restante.retry.AttemptCounts.Attempted;
 import org.restante.retry.Retention;
+import org.restante.retry.RetryCacheAdapter.Attempt;
 import org.restante.retry.SentOrder;
 import org.restante.retry.StoredMessage;
 
@@ -12,6 +15,7 @@ final class ProfileMessages {
 
     private final Map<String, StoredMessage> messages = new ConcurrentHashMap<>();
     private final SentOrder order = new SentOrder();
+    private final AttemptCounts attempts = new AttemptCounts();
 
     synchronized void put(String id, StoredMessage message, Retention retention) {
         messages.put(id, message);
@@ -31,11 +35,17 @@ final class ProfileMessages {
         order.remove(id);
     }
 
-    synchronized void drop(long oldest) {
-        order.trim(new Retention(Integer.MAX_VALUE, oldest)).forEach(messages::remove);
+    synchronized int attempt(Attempt attempt) {
+        Attempted attempted = new Attempted(attempt.message().id(), attempt.requester());
+        return attempts.attempt(attempted, attempt.limit(), attempt.now(), attempt.until());
     }
 
-    @Nullable ProfileMessages orNullWhenEmpty() {
-        return messages.isEmpty() ? null : this;
+    synchronized void drop(long oldest, long now) {
+        order.trim(new Retention(Integer.MAX_VALUE, oldest)).forEach(messages::remove);
+        attempts.drop(now);
+    }
+
+    synchronized @Nullable ProfileMessages orNullWhenEmpty() {
+        return messages.isEmpty() && attempts.size() == 0 ? null : this;
     }
 }

@@ -35,9 +35,9 @@ class MemoryRetryCacheTest implements RetryContract {
         assertThat(adapter.profiles()).isZero();
 
         cache.put("m", sent(NOW));
-        adapter.sweep(NOW, clock.instant());
+        adapter.sweep(NOW, NOW);
         assertThat(adapter.profiles()).isEqualTo(1);
-        adapter.sweep(NOW + 1, clock.instant());
+        adapter.sweep(NOW + 1, NOW);
 
         assertThat(adapter.profiles()).isZero();
     }

@@ -1,0 +1,62 @@
+package org.restante.cluster;
+
+import com.hazelcast.cache.HazelcastCachingProvider;
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.spi.CachingProvider;
+
+/** This node in the cluster, with its caches. Thread-safe; to be closed. */
+public final class ClusterMember implements AutoCloseable {
+
+    private final HazelcastInstance hazelcast;
+    private final CachingProvider provider;
+    private final CacheManager caches;
+
+    private ClusterMember(HazelcastInstance hazelcast, CachingProvider provider) {
+        this.hazelcast = hazelcast;
+        this.provider = provider;
+        // no class loader: it would become part of the caches' names, and two deployments would never meet
+        this.caches =
+                provider.getCacheManager(null, null, HazelcastCachingProvider.propertiesByInstanceItself(hazelcast));
+    }
+
+    /** Starts a member, alone where no other is found in time; it joins them when it can. */
+    public static ClusterMember start(Config config) {
+        CachingProvider provider = Caching.getCachingProvider(
+                HazelcastCachingProvider.MEMBER_CACHING_PROVIDER, ClusterMember.class.getClassLoader());
+        HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config);
+        try {
+            return new ClusterMember(hazelcast, provider);
+        } catch (RuntimeException e) {
+            hazelcast.shutdown();
+            throw e;
+        }
+    }
+
+    public HazelcastInstance hazelcast() {
+        return hazelcast;
+    }
+
+    public CacheManager caches() {
+        return caches;
+    }
+
+    /** How many members there are, this one included. */
+    public int size() {
+        return hazelcast.getCluster().getMembers().size();
+    }
+
+    /** Leaves the cluster in good order: what only this member holds is handed over first. */
+    @Override
+    public void close() {
+        try {
+            caches.close();
+            provider.close();
+        } finally {
+            hazelcast.shutdown();
+        }
+    }
+}

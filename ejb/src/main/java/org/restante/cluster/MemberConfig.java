@@ -1,0 +1,64 @@
+package org.restante.cluster;
+
+import com.hazelcast.config.ClassFilter;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NetworkConfig;
+import java.util.UUID;
+import org.restante.settings.ClusterSettings;
+
+/** From settings to a member's configuration. Everything that is not asked for is off. */
+public final class MemberConfig {
+
+    private static final int PORTS_TRIED = 20;
+
+    private MemberConfig() {}
+
+    /**
+     * A member that others find as the settings say.
+     *
+     * @param classes the application's, which hold what is kept in the grid
+     */
+    public static Config of(ClusterSettings settings, ClassLoader classes) {
+        Config config = new Config("restante-" + UUID.randomUUID())
+                .setClusterName(settings.name())
+                .setClassLoader(classes)
+                .setProperty("hazelcast.phone.home.enabled", "false")
+                .setProperty("hazelcast.logging.type", "jdk")
+                .setProperty("hazelcast.shutdownhook.enabled", "false")
+                .setProperty("hazelcast.socket.bind.any", "false")
+                // how soon a split is looked for; minutes by default
+                .setProperty("hazelcast.merge.first.run.delay.seconds", "20")
+                .setProperty("hazelcast.merge.next.run.delay.seconds", "20");
+        config.getMetricsConfig().setEnabled(false);
+        config.getJetConfig().setEnabled(false);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(nothingButFailures());
+        network(config.getNetworkConfig(), settings);
+        return config;
+    }
+
+    /** Hazelcast writes exceptions that reach other members as Java objects; nothing else is read as one. */
+    private static JavaSerializationFilterConfig nothingButFailures() {
+        ClassFilter failures = new ClassFilter()
+                .addPrefixes("java.lang.", "[Ljava.lang.", "javax.cache.", "com.hazelcast.")
+                .addClasses("java.util.Collections$EmptyList", "java.util.ArrayList");
+        return new JavaSerializationFilterConfig().setDefaultsDisabled(true).setWhitelist(failures);
+    }
+
+    private static void network(NetworkConfig network, ClusterSettings settings) {
+        network.setPort(settings.port()).setPortAutoIncrement(true).setPortCount(PORTS_TRIED);
+        network.getInterfaces().setEnabled(true).addInterface(settings.address());
+        JoinConfig join = network.getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(settings.join() == ClusterSettings.Join.MULTICAST);
+        join.getTcpIpConfig()
+                .setEnabled(settings.join() == ClusterSettings.Join.TCP_IP)
+                .setMembers(settings.members());
+        if (settings.join() == ClusterSettings.Join.KUBERNETES) {
+            join.getKubernetesConfig()
+                    .setEnabled(true)
+                    .setProperty("service-dns", settings.serviceDns().orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.restante.retry.jcache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.restante.retry.contract.RetryFixture.sent;
+
+import com.hazelcast.config.Config;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.cache.Cache;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.restante.cluster.ClusterMember;
+import org.restante.cluster.MemberConfig;
+import org.restante.retry.RetryCache;
+import org.restante.retry.RetryCacheAdapter;
+import org.restante.retry.contract.RetryContract;
+import org.restante.retry.contract.TestClock;
+import org.restante.settings.ClusterSettings;
+import org.restante.testing.Scenario;
+
+/** The contract on a member of its own. */
+@SuppressWarnings("NullAway.Init") // before all tests
+class JCacheRetryCacheTest implements RetryContract {
+
+    private static ClusterMember member;
+    private static RetryCacheAdapter adapter;
+
+    private final TestClock clock = new TestClock(NOW);
+
+    @BeforeAll
+    static void start() {
+        member = ClusterMember.start(config(5801, List.of()));
+        adapter = new JCacheRetryCacheAdapter(member.caches());
+    }
+
+    @AfterAll
+    static void stop() {
+        member.close();
+    }
+
+    static Config config(int port, List<String> members) {
+        ClusterSettings settings = new ClusterSettings(
+                "test-" + ProcessHandle.current().pid(),
+                "127.0.0.1",
+                port,
+                members.isEmpty() ? ClusterSettings.Join.NONE : ClusterSettings.Join.TCP_IP,
+                members,
+                Optional.empty());
+        Config config = MemberConfig.of(settings, JCacheRetryCacheTest.class.getClassLoader());
+        RetryCachesConfig.addTo(config, Duration.ofMinutes(5));
+        return config;
+    }
+
+    @Override
+    public RetryCacheAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public TestClock clock() {
+        return clock;
+    }
+
+    @Test
+    @Scenario("R3")
+    void noMessageIsLeftBehindThatTheLedgerDoesNotKnow() {
+        RetryCache cache = fresh(5, MINUTE);
+        int before = messages();
+
+        IntStream.range(0, 100).forEach(i -> cache.put("m" + i % 30, sent(NOW + i)));
+        assertThat(messages() - before).isEqualTo(5);
+        cache.clear();
+
+        assertThat(messages()).isEqualTo(before);
+    }
+
+    @Test
+    @Scenario("R2")
+    void aProfileThatWasOnlyReadLeavesNothing() {
+        RetryCache cache = fresh(5, MINUTE);
+        int before = ledgers();
+
+        cache.get("m");
+        cache.count();
+        cache.remove("m");
+
+        assertThat(ledgers()).isEqualTo(before);
+    }
+
+    private static int messages() {
+        return size(RetryCachesConfig.MESSAGES);
+    }
+
+    private static int ledgers() {
+        return size(RetryCachesConfig.LEDGERS);
+    }
+
+    private static int size(String name) {
+        Cache<Object, Object> cache = member.caches().getCache(name);
+        int size = 0;
+        for (Cache.Entry<Object, Object> entry : cache) {
+            size += Map.of(entry.getKey(), 1).size();
+        }
+        return size;
+    }
+}
