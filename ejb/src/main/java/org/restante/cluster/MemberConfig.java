@@ -27,6 +27,7 @@ public final class MemberConfig {
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.logging.type", "jdk")
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
+                .setProperty("hazelcast.graceful.shutdown.max.wait", "20")
                 .setProperty("hazelcast.socket.bind.any", "false")
                 // how soon a split is looked for; minutes by default
                 .setProperty("hazelcast.merge.first.run.delay.seconds", "20")

@@ -1,0 +1,123 @@
+package org.restante.retry.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.restante.retry.contract.RetryFixture.sent;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.restante.database.Database;
+import org.restante.database.SchemaMode;
+import org.restante.retry.RetryCache;
+import org.restante.retry.RetryCacheAdapter;
+import org.restante.retry.RetryCaches;
+import org.restante.retry.contract.RetryContract;
+import org.restante.retry.contract.RetryFixture;
+import org.restante.retry.contract.TestClock;
+import org.restante.storage.ReadyDatabase;
+import org.restante.storage.contract.Fresh;
+import org.restante.storage.jpa.JpaFixture;
+import org.restante.testing.Scenario;
+import org.restante.testing.Sql;
+import org.restante.testing.TestDatabase;
+import org.restante.time.ClusterClock;
+import org.restante.time.Ticker;
+import org.restante.transaction.Pause;
+import org.restante.transaction.Retry;
+
+/** The contract on both databases. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+@SuppressWarnings("NullAway.Init") // before each test
+class DatabaseRetryCacheTest implements RetryContract {
+
+    private final TestClock clock = new TestClock(NOW);
+
+    @Parameter
+    private TestDatabase kind;
+
+    private JpaFixture database;
+    private RetryCacheAdapter adapter;
+
+    @BeforeEach
+    void open() {
+        database = new JpaFixture(kind);
+        adapter = newAdapter();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Override
+    public RetryCacheAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public TestClock clock() {
+        return clock;
+    }
+
+    @Test
+    @Scenario("R10")
+    void itOutlivesEveryNode() {
+        RetryCaches caches = caches(5, MINUTE);
+        var profile = Fresh.profile();
+        RetryFixture.cache(caches, profile).put("m", sent(NOW));
+        caches.budget(profile).tryConsume("m", "r");
+
+        adapter = newAdapter();
+
+        assertThat(RetryFixture.cache(caches(5, MINUTE), profile).get("m")).contains(sent(NOW));
+        assertThat(caches(5, MINUTE).budget(profile).tryConsume("m", "r").used())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Scenario("R5")
+    void whatHasExpiredDoesNotStay() {
+        RetryCache cache = fresh(5, MINUTE);
+        IntStream.range(0, 5).forEach(i -> cache.put("m" + i, sent(NOW + i)));
+        caches(5, MINUTE).budget(Fresh.profile()).tryConsume("m", "r");
+
+        adapter.sweep(NOW + 3, NOW + MINUTE.toMillis());
+
+        assertThat(rows("restante_retry")).isEqualTo(2);
+        assertThat(rows("restante_retry_attempt")).isZero();
+    }
+
+    @Test
+    void aMessageThatWasSentIsRememberedThoughItsSendersTransactionIsUndone() {
+        RetryCache cache = fresh(5, MINUTE);
+        try {
+            database.transactions().required(() -> {
+                cache.put("m", sent(NOW));
+                throw new IllegalStateException("undone");
+            });
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("undone");
+        }
+
+        assertThat(cache.get("m")).isPresent();
+    }
+
+    private int rows(String table) {
+        return Sql.number(database.dataSource(), "select count(*) from " + table);
+    }
+
+    private RetryCacheAdapter newAdapter() {
+        Database ready = new Database(database.dataSource(), SchemaMode.VALIDATE, ClusterClock.system());
+        ready.prepare();
+        Retry retry =
+                new Retry(new Retry.Limits(10, Duration.ofMinutes(1)), Ticker.system(), Pause.sleeping(), () -> 42L);
+        return new DatabaseRetryCacheAdapter(
+                new ReadyDatabase(ready, database.transactions()), database.transactions(), retry);
+    }
+}
