@@ -1,11 +1,11 @@
 package org.restante.cluster;
 
 import com.hazelcast.cache.HazelcastCachingProvider;
+import com.hazelcast.cache.HazelcastMemberCachingProvider;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import javax.cache.CacheManager;
-import javax.cache.Caching;
 import javax.cache.spi.CachingProvider;
 
 /** This node in the cluster, with its caches. Thread-safe; to be closed. */
@@ -25,8 +25,8 @@ public final class ClusterMember implements AutoCloseable {
 
     /** Starts a member, alone where no other is found in time; it joins them when it can. */
     public static ClusterMember start(Config config) {
-        CachingProvider provider = Caching.getCachingProvider(
-                HazelcastCachingProvider.MEMBER_CACHING_PROVIDER, ClusterMember.class.getClassLoader());
+        // one of its own: the one that Caching hands out is everybody's, and outlives us
+        CachingProvider provider = new HazelcastMemberCachingProvider();
         HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config);
         try {
             return new ClusterMember(hazelcast, provider);
@@ -53,8 +53,7 @@ public final class ClusterMember implements AutoCloseable {
     @Override
     public void close() {
         try {
-            caches.close();
-            provider.close();
+            provider.close(); // with its caches' manager
         } finally {
             hazelcast.shutdown();
         }

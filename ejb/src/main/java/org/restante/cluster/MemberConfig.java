@@ -34,17 +34,17 @@ public final class MemberConfig {
                 .setProperty("hazelcast.merge.next.run.delay.seconds", "20");
         config.getMetricsConfig().setEnabled(false);
         config.getJetConfig().setEnabled(false);
-        config.getSerializationConfig().setJavaSerializationFilterConfig(nothingButFailures());
+        config.getSerializationConfig().setJavaSerializationFilterConfig(nothingButItsOwn());
         network(config.getNetworkConfig(), settings);
         return config;
     }
 
-    /** Hazelcast writes exceptions that reach other members as Java objects; nothing else is read as one. */
-    private static JavaSerializationFilterConfig nothingButFailures() {
-        ClassFilter failures = new ClassFilter()
+    /** Hazelcast sends exceptions and the expiry of caches as Java objects; nothing else is read as one. */
+    private static JavaSerializationFilterConfig nothingButItsOwn() {
+        ClassFilter own = new ClassFilter()
                 .addPrefixes("java.lang.", "[Ljava.lang.", "javax.cache.", "com.hazelcast.")
-                .addClasses("java.util.Collections$EmptyList", "java.util.ArrayList");
-        return new JavaSerializationFilterConfig().setDefaultsDisabled(true).setWhitelist(failures);
+                .addClasses("java.util.Collections$EmptyList", "java.util.ArrayList", "java.util.concurrent.TimeUnit");
+        return new JavaSerializationFilterConfig().setDefaultsDisabled(true).setWhitelist(own);
     }
 
     private static void network(NetworkConfig network, ClusterSettings settings) {
