@@ -6,6 +6,8 @@ public record Settings(
         DatabaseSettings database,
         RollbackSettings rollback,
         KeyStoreSettings keyStore,
+        ClusterSettings cluster,
+        RetrySettings retry,
         HttpSettings http) {
 
     /** Reads all settings; what does not fit is among the reader's problems afterwards, and its default is taken. */
@@ -15,6 +17,8 @@ public record Settings(
                 DatabaseSettings.read(reader),
                 RollbackSettings.read(reader),
                 KeyStoreSettings.read(reader),
+                ClusterSettings.read(reader),
+                RetrySettings.read(reader),
                 HttpSettings.read(reader));
     }
 }

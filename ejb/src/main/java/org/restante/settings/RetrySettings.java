@@ -1,0 +1,79 @@
+package org.restante.settings;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.restante.entry.InvalidInputException;
+import org.restante.entry.ProfileId;
+
+/**
+ * What is remembered of sent messages.
+ *
+ * @param adapter name of the adapter: {@code jcache}, {@code jpa}, {@code memory}, {@code none} or that of an application's bean
+ * @param limits of profiles that have none of their own
+ * @param ofProfiles the limits of those that have
+ * @param maxMessage how many bytes a message has at most
+ * @param attempts how often one requester gets one message
+ */
+public record RetrySettings(
+        String adapter, Limits limits, Map<ProfileId, Limits> ofProfiles, int maxMessage, int attempts) {
+
+    public static final String ADAPTER = "restante.retry.adapter";
+    public static final String JCACHE = "jcache";
+    public static final String NONE = "none";
+
+    static final String PROFILES = "restante.retry.profiles";
+
+    private static final String PREFIX = "restante.retry.";
+    private static final Limits DEFAULTS = new Limits(512, Duration.ofMinutes(5));
+
+    /**
+     * How much of a profile, and for how long.
+     *
+     * @param bound how many messages; 0 for none
+     */
+    public record Limits(int bound, Duration timeToLive) {}
+
+    public RetrySettings {
+        ofProfiles = Map.copyOf(ofProfiles);
+    }
+
+    static RetrySettings read(SettingsReader reader) {
+        Limits limits = limits(reader, PREFIX, DEFAULTS);
+        Map<ProfileId, Limits> ofProfiles = new TreeMap<>();
+        for (String name : reader.list(PROFILES)) {
+            try {
+                ofProfiles.put(new ProfileId(name), limits(reader, PROFILES + "." + name + ".", limits));
+            } catch (InvalidInputException e) {
+                reader.problem(PROFILES, "holds '" + name + "': " + e.getMessage());
+            }
+        }
+        return new RetrySettings(
+                reader.stripped(ADAPTER).orElse(JCACHE),
+                limits,
+                ofProfiles,
+                (int) reader.number(PREFIX + "max-message-bytes", 1 << 20, 1, 64 << 20),
+                (int) reader.number(PREFIX + "attempts", 5, 1, 1_000_000));
+    }
+
+    /** Those of one profile. */
+    public Limits limits(ProfileId profile) {
+        return ofProfiles.getOrDefault(profile, limits);
+    }
+
+    /** The longest time to live of any profile. */
+    public Duration longestTimeToLive() {
+        return ofProfiles.values().stream()
+                .map(Limits::timeToLive)
+                .filter(each -> each.compareTo(limits.timeToLive) > 0)
+                .max(Duration::compareTo)
+                .orElse(limits.timeToLive);
+    }
+
+    private static Limits limits(SettingsReader reader, String prefix, Limits fallback) {
+        return new Limits(
+                (int) reader.number(prefix + "bound", fallback.bound, 0, 1_000_000),
+                reader.duration(
+                        prefix + "time-to-live", fallback.timeToLive, Duration.ofSeconds(1), Duration.ofDays(30)));
+    }
+}
