@@ -46,18 +46,17 @@ final class Clearing {
         }
     }
 
-    /** Clears, and does more in the same transaction. */
+    /** Clears, and does more in the same transaction; a failure marks the caller's for rollback. */
     <T> T run(Transactions transactions, ReadyDatabase database, SqlWork<T> then) {
-        if (transactions.active()) {
-            return database.sql(connection -> {
-                repeatedly(connection);
-                return then.run(connection);
-            });
-        }
+        boolean joined = transactions.active();
         for (int run = 1; ; run++) {
             try {
                 return transactions.required(() -> database.sql(connection -> {
-                    once(connection);
+                    if (joined) {
+                        repeatedly(connection);
+                    } else {
+                        once(connection);
+                    }
                     return then.run(connection);
                 }));
             } catch (LeftSomethingException e) {
