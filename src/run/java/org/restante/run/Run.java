@@ -70,7 +70,7 @@ public final class Run {
         try {
             server.awaitDeployed(START);
             System.out.printf(
-                    "%nRestante is at http://127.0.0.1:%d/restante/ , its data in %s . Ctrl-C stops it.%n%n",
+                    "%nRestante is at http://127.0.0.1:%d/restante/api , its data in %s . Ctrl-C stops it.%n%n",
                     settings.port(), settings.data());
         } catch (IllegalStateException e) {
             if (server.isRunning() || !CALLED_FOR.contains(server.awaitEnd())) {

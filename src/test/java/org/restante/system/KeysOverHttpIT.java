@@ -105,6 +105,15 @@ class KeysOverHttpIT {
         assertThat(read("{'session':['a']}")).hasToString("{\"session\":{}}");
     }
 
+    @Test
+    @Scenario("W2")
+    void whatIsNoBase64IsCalledSo() {
+        assertThat(problem(post(KEYS, "{'session':{'a':'not base64!'}}"), 400)
+                        .get("detail")
+                        .textValue())
+                .contains("session.a must be base64");
+    }
+
     @ParameterizedTest
     @Scenario("W2")
     @CsvSource(

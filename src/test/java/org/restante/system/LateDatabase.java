@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL that a test starts and stops; its port and its data stay. */
@@ -26,6 +28,14 @@ final class LateDatabase implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** What a node of this database is started with. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>(Client.USERS);
+        properties.put("test.database.port", String.valueOf(port));
+        properties.put("test.database.name", NAME);
+        return properties;
     }
 
     void start() throws IOException {

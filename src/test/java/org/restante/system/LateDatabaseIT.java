@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,10 +43,7 @@ class LateDatabaseIT {
     @BeforeAll
     static void startTheServerOnly() throws IOException {
         database = new LateDatabase(folder.resolve("postgresql"));
-        Map<String, String> properties = new HashMap<>(Client.USERS);
-        properties.put("test.database.port", String.valueOf(database.port()));
-        properties.put("test.database.name", LateDatabase.NAME);
-        node = new WildFlyNode("late", 400, properties);
+        node = new WildFlyNode("late", 400, database.properties());
         client = Client.gate(node);
         viewer = new Client(node, "guest", "guest");
         node.start();

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,9 +48,7 @@ class RollbackIT {
     static void start() throws IOException {
         database = new LateDatabase(folder.resolve("postgresql"));
         database.start();
-        Map<String, String> properties = new HashMap<>(Client.USERS);
-        properties.put("test.database.port", String.valueOf(database.port()));
-        properties.put("test.database.name", LateDatabase.NAME);
+        Map<String, String> properties = database.properties();
         properties.put("restante.operator.password", Client.OPERATOR_PASSWORD);
         node = new WildFlyNode("rollback", 400, properties);
         operator = new Client(node, "operator", Client.OPERATOR_PASSWORD);

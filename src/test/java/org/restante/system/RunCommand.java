@@ -49,7 +49,7 @@ final class RunCommand implements AutoCloseable {
         RunCommand command = new RunCommand(process, output);
         try {
             await().atMost(START)
-                    .until(() -> !process.isAlive() || command.says("Restante is at " + uri("/restante/")));
+                    .until(() -> !process.isAlive() || command.says("Restante is at " + uri("/restante/api")));
         } catch (RuntimeException e) {
             command.close();
             throw e;

@@ -53,6 +53,8 @@ final class KeysetFile {
             write(file, keyset, temporary -> Files.createLink(file, temporary));
         } catch (FileAlreadyExistsException e) {
             throw new KeysetFileException(file, "exists already and is not overwritten");
+        } catch (NoSuchFileException e) {
+            throw new KeysetFileException(file, "cannot be created: its folder does not exist");
         } catch (IOException | UnsupportedOperationException e) {
             throw new KeysetFileException(file, "cannot be created", e);
         }

@@ -2,14 +2,17 @@ package org.restante.keystore;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
+import org.restante.storage.Applied;
 import org.restante.storage.Batch;
 import org.restante.storage.Lookup;
 import org.restante.storage.MovedOnException;
 import org.restante.storage.Mutation;
+import org.restante.transaction.TransientFailures;
 
 /** The keys of one profile. Inside the work of one of its own transactions it hands everything to that one's handle. */
 final class ProfileKeyStore implements KeyStore {
@@ -42,7 +45,7 @@ final class ProfileKeyStore implements KeyStore {
         if (running == null) {
             List<Mutation> mutations = KeyChanges.mutations(stores.values(), profile, changes);
             if (!mutations.isEmpty()) {
-                stores.adapter().apply(mutations).requireDone();
+                changed(() -> stores.adapter().apply(mutations));
             }
         } else {
             running.set(changes);
@@ -53,7 +56,7 @@ final class ProfileKeyStore implements KeyStore {
     public void clear() {
         OpenTransaction running = own();
         if (running == null) {
-            stores.adapter().clear(profile, KeyTypes.OTHERS, List.of()).requireDone();
+            changed(() -> stores.adapter().clear(profile, KeyTypes.OTHERS, List.of()));
         } else {
             running.clear();
         }
@@ -101,6 +104,14 @@ final class ProfileKeyStore implements KeyStore {
                             }
                         }),
                         failure -> WorkFailure.reason(failure) instanceof MovedOnException));
+    }
+
+    /** What a deadlock undid is done again, unless it is the caller's transaction that it has undone. */
+    private void changed(Supplier<Applied> change) {
+        Applied applied = stores.locks().joins()
+                ? change.get()
+                : stores.conduct().retry().run(change, TransientFailures::isRolledBack);
+        applied.requireDone();
     }
 
     private <T> T retried(List<LockKey> locks, KeyWork<KeyTransaction, T, ?> work) {

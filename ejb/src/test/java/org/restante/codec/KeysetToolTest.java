@@ -202,7 +202,7 @@ class KeysetToolTest {
     void generateInAFolderThatIsNotThereIsRefused() {
         Path lost = folder.resolve("nowhere/keyset.json");
 
-        assertRefused(run("generate", lost), lost + " cannot be created");
+        assertRefused(run("generate", lost), lost + " cannot be created: its folder does not exist");
     }
 
     @ParameterizedTest

@@ -4,44 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.rollback.NodesOfOneDatabase.assertConsistent;
 import static org.restante.rollback.NodesOfOneDatabase.assertRolledBack;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
-import org.restante.testing.TestDatabase;
 
 /** An operator takes a restored database as it is. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
 @Scenario("B1")
-class AcknowledgementTest {
-
-    private final TestDatabase kind;
-
-    @TempDir
-    Path folder;
-
-    private NodesOfOneDatabase nodes;
-
-    AcknowledgementTest(TestDatabase kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        nodes = new NodesOfOneDatabase(kind, folder);
-    }
-
-    @AfterEach
-    void close() {
-        nodes.close();
-    }
+class AcknowledgementTest extends RollbackFixture {
 
     @Test
     void oneAcknowledgementSatisfiesEveryNodeForGood() {

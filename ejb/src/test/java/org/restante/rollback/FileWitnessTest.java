@@ -6,46 +6,16 @@ import static org.restante.rollback.NodesOfOneDatabase.assertRolledBack;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.rollback.file.FileWitness;
 import org.restante.testing.Scenario;
-import org.restante.testing.TestDatabase;
 
 /** What a node remembers in its file, whatever happens to the file. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
 @Scenario("B1")
-class FileWitnessTest {
-
-    private final TestDatabase kind;
-
-    @TempDir
-    Path folder;
-
-    private NodesOfOneDatabase nodes;
-
-    FileWitnessTest(TestDatabase kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        nodes = new NodesOfOneDatabase(kind, folder);
-    }
-
-    @AfterEach
-    void close() {
-        nodes.close();
-    }
+class FileWitnessTest extends RollbackFixture {
 
     @Test
     void aDamagedFileIsBegunAnewAndNeverStopsAStart() throws IOException {

@@ -5,49 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.restante.rollback.NodesOfOneDatabase.assertConsistent;
 import static org.restante.rollback.NodesOfOneDatabase.assertRolledBack;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.rollback.memory.MemoryWitness;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
-import org.restante.testing.TestDatabase;
 
 /** A backup is a copy of the rows, restored by putting them back. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
 @Scenario("B1")
-class RollbackWatchTest {
-
-    private final TestDatabase kind;
-
-    @TempDir
-    Path folder;
-
-    private NodesOfOneDatabase nodes;
-
-    RollbackWatchTest(TestDatabase kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        nodes = new NodesOfOneDatabase(kind, folder);
-    }
-
-    @AfterEach
-    void close() {
-        nodes.close();
-    }
+class RollbackWatchTest extends RollbackFixture {
 
     @Test
     void nothingIsKnownBeforeTheFirstComparisonAndAllIsWellAfterIt() {

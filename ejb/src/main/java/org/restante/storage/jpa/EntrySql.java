@@ -31,11 +31,9 @@ interface EntrySql {
 
     /**
      * Removes every entry of that profile but those in the kept namespaces, in the order of their keys. Of a set for which it
-     * waited it overlooks the rows that are new; when run again in the same transaction it finds them.
-     *
-     * @return how many it removed
+     * waited it overlooks the rows that are new; when run again it finds them.
      */
-    int clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException;
+    void clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException;
 
     /**
      * Begins a transaction in which all reads see one moment; nothing was asked in it before.

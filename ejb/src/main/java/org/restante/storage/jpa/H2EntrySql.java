@@ -103,12 +103,12 @@ final class H2EntrySql implements EntrySql {
     }
 
     @Override
-    public int clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException {
+    public void clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
             statement.setQueryTimeout(timeoutSeconds);
             statement.setString(1, profile.value());
             statement.setObject(2, kept.toArray(String[]::new));
-            return statement.executeUpdate();
+            statement.executeUpdate();
         }
     }
 

@@ -1,6 +1,5 @@
 package org.restante.storage.jpa;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,8 +29,6 @@ import org.restante.transaction.Transactions;
  * refused mutation leaves the caller's transaction usable. While the database is not ready every call is refused with the reason.
  */
 public final class JpaStorageAdapter implements StorageAdapter {
-
-    private static final int MOST_CLEARINGS = 100;
 
     private final ReadyDatabase database;
     private final Transactions transactions;
@@ -110,11 +107,13 @@ public final class JpaStorageAdapter implements StorageAdapter {
     @Override
     public Applied clear(ProfileId profile, Set<String> kept, List<Mutation> then) {
         return database.ask(dialect -> {
-            AppliedInSql work = new AppliedInSql(EntrySql.of(dialect, timeoutSeconds), now());
-            return transactions.required(() -> database.sql(connection -> {
-                clearWholeSets(EntrySql.of(dialect, timeoutSeconds), connection, profile, kept);
-                return then.isEmpty() ? new Applied.Done(Map.of()) : work.all(connection, then);
-            }));
+            EntrySql sql = EntrySql.of(dialect, timeoutSeconds);
+            AppliedInSql work = new AppliedInSql(sql, now());
+            return new Clearing(sql, timeoutSeconds, profile, kept)
+                    .run(
+                            transactions,
+                            database,
+                            connection -> then.isEmpty() ? new Applied.Done(Map.of()) : work.all(connection, then));
         });
     }
 
@@ -132,15 +131,6 @@ public final class JpaStorageAdapter implements StorageAdapter {
                         end.run();
                     }
                 })));
-    }
-
-    /** Leaves no half of a set that was written meanwhile; gives up where others write faster than it removes. */
-    private static void clearWholeSets(EntrySql sql, Connection connection, ProfileId profile, Set<String> kept)
-            throws SQLException {
-        int removed = 1;
-        for (int run = 0; removed > 0 && run < MOST_CLEARINGS; run++) {
-            removed = sql.clear(connection, profile, kept);
-        }
     }
 
     private long now() {

@@ -115,14 +115,14 @@ final class PostgresEntrySql implements EntrySql {
     }
 
     @Override
-    public int clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException {
+    public void clear(Connection connection, ProfileId profile, Set<String> kept) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
             statement.setQueryTimeout(timeoutSeconds);
             for (int first : new int[] {1, 3}) {
                 statement.setString(first, profile.value());
                 statement.setObject(first + 1, kept.toArray(String[]::new));
             }
-            return statement.executeUpdate();
+            statement.executeUpdate();
         }
     }
 

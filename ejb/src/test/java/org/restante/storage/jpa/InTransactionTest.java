@@ -2,11 +2,14 @@ package org.restante.storage.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.persistence.RollbackException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +98,19 @@ class InTransactionTest {
                     assertThat(all()).isEmpty();
                     throw new IllegalStateException("x");
                 }));
+
+        assertThat(all()).isEqualTo(Map.of("a", "old"));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what cannot be written
+    void aClearingThatFailsMarksTheTransactionOfItsCaller() {
+        storage.put(ITEMS, "a", "old");
+        Mutation unwritable = new Mutation.Put(ITEMS.key(PROFILE, "b"), null, Expected.anything());
+
+        assertThatExceptionOfType(RollbackException.class)
+                .isThrownBy(() -> transactions.required(
+                        () -> catchThrowable(() -> database.adapter().clear(PROFILE, Set.of(), List.of(unwritable)))));
 
         assertThat(all()).isEqualTo(Map.of("a", "old"));
     }

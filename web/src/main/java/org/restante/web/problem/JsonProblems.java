@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class JsonProblems {
         String place = place(failure.getLocation());
         if (failure instanceof UnrecognizedPropertyException) {
             return Problem.invalid(field, "is not a property that is known here" + place);
+        }
+        if (failure instanceof InvalidFormatException format && format.getTargetType() == byte[].class) {
+            return Problem.invalid(field, "must be base64" + place);
         }
         return field.isEmpty()
                 ? Problem.invalid("body", "is not the JSON that is expected here" + place)

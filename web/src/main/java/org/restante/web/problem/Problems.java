@@ -91,7 +91,8 @@ public final class Problems {
             case NOT_FOUND -> "nothing is at this path";
             case METHOD_NOT_ALLOWED -> "this path does not take this method; the header Allow names those it takes";
             case NOT_ACCEPTABLE -> "the answer has none of the media types that the header Accept names";
-            case UNSUPPORTED_MEDIA_TYPE -> "this path does not take this Content-Type";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                "this path does not take this Content-Type; where it takes JSON, that is application/json";
             case UNAVAILABLE -> "the store cannot be reached or failed; nothing is known about the outcome";
             case INTERNAL_ERROR -> "an error that the log of the server tells";
             case INVALID_INPUT -> "the request is malformed";
