@@ -3,6 +3,8 @@ package org.restante;
 import org.restante.entry.ProfileId;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
+import org.restante.retry.RetryBudget;
+import org.restante.retry.RetryCache;
 import org.restante.storage.Storage;
 
 /** The services of one profile, each bound to it. Thread-safe. */
@@ -18,4 +20,10 @@ public interface Profile {
 
     /** The messages of this profile that are decrypted and not handled yet. */
     DecryptOnce decryptOnce();
+
+    /** The messages that this profile sent of late, for those who ask for one again. */
+    RetryCache retryCache();
+
+    /** How often a message of this profile is sent again. */
+    RetryBudget retryBudget();
 }

@@ -27,8 +27,10 @@ public final class ClusterMember implements AutoCloseable {
     public static ClusterMember start(Config config) {
         // one of its own: the one that Caching hands out is everybody's, and outlives us
         CachingProvider provider = new HazelcastMemberCachingProvider();
+        QuietGrid.begin();
         HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config);
         try {
+            MembershipLog.follow(hazelcast);
             return new ClusterMember(hazelcast, provider);
         } catch (RuntimeException e) {
             hazelcast.shutdown();
@@ -42,6 +44,11 @@ public final class ClusterMember implements AutoCloseable {
 
     public CacheManager caches() {
         return caches;
+    }
+
+    /** Whether it has not left: by its own doing, or as a node that could not go on. */
+    public boolean isRunning() {
+        return hazelcast.getLifecycleService().isRunning();
     }
 
     /** How many members there are, this one included. */

@@ -1,5 +1,6 @@
 package org.restante.retry;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -62,6 +63,16 @@ public final class RetryCaches {
     /** The budget of one profile. */
     public RetryBudget budget(ProfileId profile) {
         return new ProfileRetryBudget(profile, this);
+    }
+
+    /**
+     * Drops what has expired of profiles to which nothing is put any more.
+     *
+     * @param longest the longest time to live of any profile
+     */
+    public void sweep(Duration longest) {
+        long now = now();
+        adapter.sweep(now - longest.toMillis(), now);
     }
 
     RetryCacheAdapter adapter() {

@@ -6,9 +6,6 @@ import org.restante.entry.ProfileId;
 /** No adapter at all: everything comes from sources, and nothing can be put or counted. Thread-safe. */
 public final class SourceOnly implements RetryCacheAdapter {
 
-    /** The name by which it is chosen. */
-    public static final String NAME = "none";
-
     @Override
     public void put(RetryKey key, StoredMessage message, Retention retention) {
         throw readOnly();
@@ -51,6 +48,6 @@ public final class SourceOnly implements RetryCacheAdapter {
 
     private static RetryCacheReadOnlyException readOnly() {
         return new RetryCacheReadOnlyException(
-                "the retry cache has the adapter '" + NAME + "': it reads from sources, and keeps and counts nothing");
+                "the retry cache has the adapter 'none': it reads from sources, and keeps and counts nothing");
     }
 }

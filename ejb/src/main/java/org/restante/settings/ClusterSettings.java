@@ -37,6 +37,11 @@ public record ClusterSettings(
         KUBERNETES
     }
 
+    /** Whether others are looked for. */
+    public boolean hasOthers() {
+        return join != Join.NONE;
+    }
+
     static ClusterSettings read(SettingsReader reader) {
         List<String> members = reader.list(MEMBERS);
         Join join = reader.choice(JOIN, Join.class, members.isEmpty() ? Join.NONE : Join.TCP_IP);

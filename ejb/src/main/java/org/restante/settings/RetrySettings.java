@@ -19,7 +19,17 @@ public record RetrySettings(
         String adapter, Limits limits, Map<ProfileId, Limits> ofProfiles, int maxMessage, int attempts) {
 
     public static final String ADAPTER = "restante.retry.adapter";
+
+    /** The adapter that keeps messages in the grid; the one that is taken unless another is named. */
     public static final String JCACHE = "jcache";
+
+    /** The adapter that keeps messages in the database. */
+    public static final String JPA = "jpa";
+
+    /** The adapter that keeps messages while the process runs. */
+    public static final String MEMORY = "memory";
+
+    /** The adapter that keeps nothing: all messages come from sources. */
     public static final String NONE = "none";
 
     static final String PROFILES = "restante.retry.profiles";
@@ -54,6 +64,16 @@ public record RetrySettings(
                 ofProfiles,
                 (int) reader.number(PREFIX + "max-message-bytes", 1 << 20, 1, 64 << 20),
                 (int) reader.number(PREFIX + "attempts", 5, 1, 1_000_000));
+    }
+
+    /** Whether messages are kept in the grid, for which this node is a member of the cluster. */
+    public boolean inGrid() {
+        return adapter.equals(JCACHE);
+    }
+
+    /** Whether messages are kept in the database. */
+    public boolean inDatabase() {
+        return adapter.equals(JPA);
     }
 
     /** Those of one profile. */

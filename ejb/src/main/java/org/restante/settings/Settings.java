@@ -21,4 +21,9 @@ public record Settings(
                 RetrySettings.read(reader),
                 HttpSettings.read(reader));
     }
+
+    /** Whether anything is kept in the database. */
+    public boolean usesDatabase() {
+        return storage.inDatabase() || retry.inDatabase();
+    }
 }

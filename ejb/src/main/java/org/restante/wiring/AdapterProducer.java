@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Named;
+import java.util.List;
 import org.restante.database.Database;
 import org.restante.settings.Settings;
 import org.restante.settings.StorageSettings;
@@ -20,9 +20,21 @@ import org.restante.transaction.Transactions;
 @ApplicationScoped
 class AdapterProducer {
 
+    private static final AdapterChoice.Own OWN =
+            new AdapterChoice.Own("", List.of(StorageSettings.JPA, StorageSettings.FILE, StorageSettings.MEMORY));
+
+    /** What the settings name. */
+    static AdapterChoice<StorageAdapter> choice(Settings settings) {
+        return new AdapterChoice<>(
+                StorageAdapter.class,
+                StorageSettings.ADAPTER,
+                settings.storage().adapter(),
+                OWN);
+    }
+
     /** The adapter that the settings name. */
     static StorageAdapter chosen(Settings settings, Instance<StorageAdapter> adapters) {
-        return adapters.select(NamedLiteral.of(settings.storage().adapter())).get();
+        return choice(settings).from(adapters);
     }
 
     @Produces

@@ -9,7 +9,7 @@ import org.restante.health.HealthCheck;
 import org.restante.health.HealthStatus;
 import org.restante.settings.Settings;
 
-/** Whether the database answers and its schema fits; no question where entries are kept elsewhere. */
+/** Whether the database answers and its schema fits; no question where nothing is kept in it. */
 @ApplicationScoped
 class DatabaseHealth implements HealthCheck {
 
@@ -26,7 +26,7 @@ class DatabaseHealth implements HealthCheck {
 
     @Override
     public HealthStatus check() {
-        if (!settings.storage().inDatabase()) {
+        if (!settings.usesDatabase()) {
             return new HealthStatus(true, Map.of("used", "no"));
         }
         DatabaseState state = database.check();

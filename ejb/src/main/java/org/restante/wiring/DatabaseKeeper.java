@@ -3,11 +3,7 @@ package org.restante.wiring;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.restante.database.Database;
 import org.restante.database.DatabaseState;
 import org.restante.rollback.RollbackWatch;
@@ -16,7 +12,7 @@ import org.restante.rollback.RollbackWatch;
  * Tries to reach the database until it is there; ever after it measures the database's time now and then, and looks whether
  * it went back.
  */
-final class DatabaseKeeper implements Runnable, AutoCloseable {
+final class DatabaseKeeper implements Supplier<Duration> {
 
     private static final Logger LOG = System.getLogger(DatabaseKeeper.class.getName());
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
@@ -24,27 +20,21 @@ final class DatabaseKeeper implements Runnable, AutoCloseable {
 
     private final Database database;
     private final RollbackWatch watch;
-    private final ScheduledExecutorService executor;
-    private @Nullable Future<?> next;
-    private boolean closed;
     private String lastReason = "";
 
-    DatabaseKeeper(Database database, RollbackWatch watch, ScheduledExecutorService executor) {
+    DatabaseKeeper(Database database, RollbackWatch watch) {
         this.database = database;
         this.watch = watch;
-        this.executor = executor;
     }
 
-    /** One attempt; the next follows by itself. */
+    /** One attempt; says when the next one is due. */
     @Override
-    public void run() {
-        boolean seen = false;
+    public Duration get() {
         try {
-            seen = attempt();
+            return attempt() ? BETWEEN_MEASUREMENTS : BETWEEN_ATTEMPTS;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The database could not be looked at", e);
-        } finally {
-            schedule(seen ? BETWEEN_MEASUREMENTS : BETWEEN_ATTEMPTS);
+            return BETWEEN_ATTEMPTS;
         }
     }
 
@@ -59,24 +49,5 @@ final class DatabaseKeeper implements Runnable, AutoCloseable {
             lastReason = "";
         }
         return state instanceof DatabaseState.Ready && watch.compare();
-    }
-
-    private synchronized void schedule(Duration delay) {
-        if (closed) {
-            return;
-        }
-        try {
-            next = executor.schedule(this, delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "The server is stopping", e);
-        }
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
-        if (next != null) {
-            next.cancel(false);
-        }
     }
 }

@@ -1,11 +1,15 @@
 package org.restante.wiring;
 
+import java.util.function.Supplier;
 import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.entry.ProfileId;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
 import org.restante.keystore.KeyStores;
+import org.restante.retry.RetryBudget;
+import org.restante.retry.RetryCache;
+import org.restante.retry.RetryCaches;
 import org.restante.storage.AdapterProfiles;
 import org.restante.storage.AdapterStorage;
 import org.restante.storage.EntryValues;
@@ -19,16 +23,19 @@ final class Engine implements Restante {
     private final StorageAdapter adapter;
     private final EntryValues values;
     private final KeyStores keyStores;
+    private final Supplier<RetryCaches> retries;
 
-    Engine(StorageAdapter adapter, EntryValues values, KeyStores keyStores) {
+    /** @param retries asked when the first profile's retry cache is */
+    Engine(StorageAdapter adapter, EntryValues values, KeyStores keyStores, Supplier<RetryCaches> retries) {
         this.adapter = adapter;
         this.values = values;
         this.keyStores = keyStores;
+        this.retries = retries;
     }
 
     @Override
     public Profile profile(ProfileId id) {
-        return new BoundProfile(id, new AdapterStorage(id, adapter, values), keyStores.of(id));
+        return new BoundProfile(id, new AdapterStorage(id, adapter, values), keyStores.of(id), retries);
     }
 
     @Override
@@ -36,11 +43,22 @@ final class Engine implements Restante {
         return new AdapterProfiles(adapter, values);
     }
 
-    private record BoundProfile(ProfileId id, Storage storage, KeyStore keyStore) implements Profile {
+    private record BoundProfile(ProfileId id, Storage storage, KeyStore keyStore, Supplier<RetryCaches> retries)
+            implements Profile {
 
         @Override
         public DecryptOnce decryptOnce() {
             return new DecryptOnce(keyStore, storage);
+        }
+
+        @Override
+        public RetryCache retryCache() {
+            return retries.get().of(id, storage);
+        }
+
+        @Override
+        public RetryBudget retryBudget() {
+            return retries.get().budget(id);
         }
     }
 }

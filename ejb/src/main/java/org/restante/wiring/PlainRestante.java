@@ -41,14 +41,25 @@ public final class PlainRestante implements Restante, AutoCloseable {
 
     private final Engine engine;
     private final ExpiryTimer timer;
+    private final PlainRetries retries;
     private final Runnable onClose;
 
-    private PlainRestante(StorageAdapter adapter, EntryValues values, Settings settings, Runnable onClose) {
+    private PlainRestante(StorageAdapter adapter, EntryCodec codec, Given given, Runnable onClose) {
+        Settings settings = given.settings();
         this.timer = ExpiryTimer.daemon();
+        this.retries = new PlainRetries(adapter, codec, settings, given.options());
         this.onClose = onClose;
+        EntryValues values = new EntryValues(codec, given.options().onUnreadable());
         KeyStores keyStores =
                 new KeyStores(adapter, values, locks(adapter), KeyStoreConduct.of(settings.keyStore(), timer));
-        this.engine = new Engine(adapter, values, keyStores);
+        this.engine = new Engine(adapter, values, keyStores, retries);
+    }
+
+    private record Given(Settings settings, PlainOptions options) {
+
+        EntryCodec codec() {
+            return new EntryCodec(Ciphers.of(settings.storage()));
+        }
     }
 
     /**
@@ -68,8 +79,8 @@ public final class PlainRestante implements Restante, AutoCloseable {
             default -> {
                 PlainDatabase database =
                         PlainDatabase.open(Objects.requireNonNull(options.dataSource()), settings.database());
-                yield new PlainRestante(
-                        database.storageAdapter(), values(settings, options), settings, database::close);
+                Given given = new Given(settings, options);
+                yield new PlainRestante(database.storageAdapter(), given.codec(), given, database::close);
             }
         };
     }
@@ -88,15 +99,20 @@ public final class PlainRestante implements Restante, AutoCloseable {
      * @throws InvalidSettingsException naming every setting that cannot be used
      */
     public static PlainRestante over(StorageAdapter adapter, PlainOptions options) {
-        Settings settings = settings(options, read -> List.of());
-        return new PlainRestante(adapter, values(settings, options), settings, () -> {});
+        Given given = new Given(
+                settings(
+                        options,
+                        read -> PlainRetries.problems(read.retry(), options, adapter instanceof JpaStorageAdapter)),
+                options);
+        return new PlainRestante(adapter, given.codec(), given, () -> {});
     }
 
     /** The same with that cipher, whatever the settings are. */
     public static PlainRestante over(
             StorageAdapter adapter, PayloadCipher cipher, Consumer<UnreadableEntry> onUnreadable) {
-        EntryValues values = new EntryValues(new EntryCodec(cipher), onUnreadable);
-        return new PlainRestante(adapter, values, settings(PlainOptions.defaults(), settings -> List.of()), () -> {});
+        PlainOptions options = PlainOptions.defaults().withOnUnreadable(onUnreadable);
+        Given given = new Given(settings(options, read -> List.of()), options);
+        return new PlainRestante(adapter, new EntryCodec(cipher), given, () -> {});
     }
 
     /** The same without encryption and settings. */
@@ -118,15 +134,13 @@ public final class PlainRestante implements Restante, AutoCloseable {
     @Override
     public void close() {
         timer.close();
+        retries.close();
         onClose.run();
     }
 
     private static PlainRestante opened(StorageAdapter adapter, Settings settings, PlainOptions options) {
-        return new PlainRestante(adapter, values(settings, options), settings, adapter::close);
-    }
-
-    private static EntryValues values(Settings settings, PlainOptions options) {
-        return new EntryValues(new EntryCodec(Ciphers.of(settings.storage())), options.onUnreadable());
+        Given given = new Given(settings, options);
+        return new PlainRestante(adapter, given.codec(), given, adapter::close);
     }
 
     private static KeyLocks locks(StorageAdapter adapter) {
@@ -147,6 +161,8 @@ public final class PlainRestante implements Restante, AutoCloseable {
             if (settings.storage().inDatabase() && options.dataSource() == null) {
                 problems.add("the storage adapter 'jpa' needs a data source");
             }
+            problems.addAll(PlainRetries.problems(
+                    settings.retry(), options, settings.storage().inDatabase()));
             return problems;
         });
     }

@@ -13,6 +13,9 @@ import org.restante.codec.EntryCodec;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
 import org.restante.keystore.KeyStores;
+import org.restante.retry.RetryBudget;
+import org.restante.retry.RetryCache;
+import org.restante.retry.RetryCaches;
 import org.restante.settings.Settings;
 import org.restante.storage.EntryValues;
 import org.restante.storage.Profiles;
@@ -26,14 +29,24 @@ class RestanteProducer {
     @Produces
     @Singleton
     Restante restante(
-            Settings settings, @Any Instance<StorageAdapter> adapters, EntryValues values, KeyStores keyStores) {
-        return new Engine(AdapterProducer.chosen(settings, adapters), values, keyStores);
+            Settings settings,
+            @Any Instance<StorageAdapter> adapters,
+            EntryValues values,
+            KeyStores keyStores,
+            RetryCaches retries) {
+        return new Engine(AdapterProducer.chosen(settings, adapters), values, keyStores, () -> retries);
     }
 
     @Produces
     @Singleton
-    EntryValues values(Settings settings, UnreadableEntries unreadable) {
-        return new EntryValues(new EntryCodec(Ciphers.of(settings.storage())), unreadable);
+    EntryCodec codec(Settings settings) {
+        return new EntryCodec(Ciphers.of(settings.storage()));
+    }
+
+    @Produces
+    @Singleton
+    EntryValues values(EntryCodec codec, UnreadableEntries unreadable) {
+        return new EntryValues(codec, unreadable);
     }
 
     @Produces
@@ -63,6 +76,18 @@ class RestanteProducer {
     @ForProfile("")
     DecryptOnce decryptOnce(Restante restante, InjectionPoint injectionPoint) {
         return restante.profile(profileOf(injectionPoint)).decryptOnce();
+    }
+
+    @Produces
+    @ForProfile("")
+    RetryCache retryCache(Restante restante, InjectionPoint injectionPoint) {
+        return restante.profile(profileOf(injectionPoint)).retryCache();
+    }
+
+    @Produces
+    @ForProfile("")
+    RetryBudget retryBudget(Restante restante, InjectionPoint injectionPoint) {
+        return restante.profile(profileOf(injectionPoint)).retryBudget();
     }
 
     private static String profileOf(InjectionPoint injectionPoint) {

@@ -3,15 +3,13 @@ package org.restante.wiring;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.restante.entry.RestanteException;
+import org.restante.retry.RetryCacheAdapter;
 import org.restante.settings.InvalidSettingsException;
 import org.restante.settings.Settings;
 import org.restante.settings.SettingsReader;
-import org.restante.settings.StorageSettings;
 import org.restante.storage.StorageAdapter;
 
 /** Finds every reason why Restante cannot start as it is configured, those outside the settings' texts too. */
@@ -20,36 +18,30 @@ class SettingsCheck {
 
     @Inject
     @Any
-    Instance<StorageAdapter> adapters;
+    Instance<StorageAdapter> storages;
+
+    @Inject
+    @Any
+    Instance<RetryCacheAdapter> retries;
 
     /**
-     * Tries the settings.
+     * Tries the settings, and makes the adapters that they name.
      *
      * @throws InvalidSettingsException naming all problems, if there is one
      */
     void run(Settings settings, SettingsReader reader) {
         List<String> problems = new ArrayList<>(reader.problems());
-        checkAdapter(settings.storage().adapter(), problems);
+        AdapterChoice<StorageAdapter> storage = AdapterProducer.choice(settings);
+        AdapterChoice<RetryCacheAdapter> retry = RetryProducer.choice(settings);
+        problems.addAll(storage.problems(storages));
+        problems.addAll(retry.problems(retries));
         problems.addAll(Ciphers.problems(settings.storage()));
+        if (problems.isEmpty()) { // else they may be made from what has no value
+            problems.addAll(storage.make(storages));
+            problems.addAll(retry.make(retries));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
-        }
-    }
-
-    private void checkAdapter(String name, List<String> problems) {
-        Instance<StorageAdapter> named = adapters.select(NamedLiteral.of(name));
-        if (!named.isResolvable()) {
-            problems.add(StorageSettings.ADAPTER + " names '" + name + "', but there is no one StorageAdapter of that"
-                    + " name; Restante brings jpa, file and memory");
-            return;
-        }
-        if (!problems.isEmpty()) {
-            return; // it may be made from what has no value
-        }
-        try {
-            named.get().name(); // the first call makes it
-        } catch (RestanteException e) {
-            problems.add(StorageSettings.ADAPTER + " names '" + name + "': " + e.getMessage());
         }
     }
 }

@@ -10,12 +10,16 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
-import org.jspecify.annotations.Nullable;
 import org.restante.database.Database;
+import org.restante.retry.RetryCaches;
 import org.restante.rollback.RollbackWatch;
 import org.restante.settings.Settings;
 import org.restante.settings.SettingsReader;
@@ -50,10 +54,13 @@ public class Startup {
     @Inject
     RollbackWatch watch;
 
+    @Inject
+    RetryCaches retries;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
-    private @Nullable DatabaseKeeper keeper;
+    private final List<Recurring> recurring = new ArrayList<>();
 
     @PostConstruct
     void start() {
@@ -61,21 +68,28 @@ public class Startup {
         for (String name : reader.unknown(config.getPropertyNames())) {
             LOG.log(Level.WARNING, "Restante knows no setting {0}: misspelt?", name);
         }
-        if (settings.storage().inDatabase()) {
-            keeper = new DatabaseKeeper(database, watch, executor);
-            attempt(keeper);
+        if (settings.usesDatabase()) {
+            attempt(recurring(new DatabaseKeeper(database, watch)));
+        }
+        if (!settings.retry().inGrid()) { // which drops by itself
+            recurring(new RetrySweeper(retries, settings.retry().longestTimeToLive()))
+                    .after(RetrySweeper.pause());
         }
     }
 
     @PreDestroy
     void stop() {
-        if (keeper != null) {
-            keeper.close();
-        }
+        recurring.forEach(Recurring::close);
+    }
+
+    private Recurring recurring(Supplier<Duration> task) {
+        Recurring again = new Recurring(executor, task);
+        recurring.add(again);
+        return again;
     }
 
     /** Waits for the first attempt, so that in the usual case the deployment is usable once it is there. */
-    private void attempt(DatabaseKeeper first) {
+    private void attempt(Recurring first) {
         try {
             executor.submit(first).get(FIRST_ATTEMPT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {

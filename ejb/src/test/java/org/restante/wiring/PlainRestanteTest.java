@@ -5,22 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.restante.Restante;
 import org.restante.codec.PayloadCipher;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
+import org.restante.retry.RetryBudget;
+import org.restante.retry.RetryCache;
+import org.restante.retry.RetryCacheReadOnlyException;
+import org.restante.retry.RetryEntry;
+import org.restante.retry.RetryLimits;
+import org.restante.retry.memory.MemoryRetryCacheAdapter;
 import org.restante.settings.InvalidSettingsException;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.storage.UnreadableEntry;
 import org.restante.storage.memory.MemoryStorageAdapter;
+import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
 import org.restante.testing.TestDatabase;
 import org.restante.time.ClusterClock;
@@ -85,6 +96,90 @@ class PlainRestanteTest {
     }
 
     @Test
+    void theRetryCacheIsInAGridUnlessAnotherIsNamedAndLeavesItWhenClosed() {
+        PlainOptions options = PlainOptions.defaults().withSettings(Map.of("restante.cluster.port", "5821"));
+        try (PlainRestante restante = PlainRestante.open("memory", options)) {
+            assertThat(isFree(5821)).isTrue();
+
+            remembered(restante);
+
+            assertThat(isFree(5821)).isFalse();
+        }
+        assertThat(isFree(5821)).isTrue();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("hz.restante-"));
+    }
+
+    @Test
+    void theRetryCacheIsInTheDatabaseWhereThatIsNamed() {
+        try (HikariDataSource pool = TestDatabase.H2.open()) {
+            PlainOptions options =
+                    PlainOptions.defaults().withDataSource(pool).withSettings(Map.of("restante.retry.adapter", "jpa"));
+            try (PlainRestante restante = PlainRestante.open(options)) {
+                remembered(restante);
+            }
+            assertThat(Sql.number(pool, "select count(*) from restante_retry")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Scenario("R8")
+    void theRetryCacheCanBeOnlyASource() {
+        RetryEntry sent = new RetryEntry("r", new byte[] {1}, 1);
+        PlainOptions options = PlainOptions.defaults()
+                .withSettings(Map.of("restante.retry.adapter", "none"))
+                .withRetrySources((profile, id) -> Optional.of(sent).filter(any -> id.equals("m")));
+        try (PlainRestante restante = PlainRestante.open("memory", options)) {
+            RetryCache cache = restante.profile("p").retryCache();
+
+            assertThat(cache.get("m")).contains(sent);
+            assertThatExceptionOfType(RetryCacheReadOnlyException.class).isThrownBy(() -> cache.put("n", sent));
+        }
+    }
+
+    @Test
+    @Scenario("R6")
+    void theSettingsBoundTheRetryCacheAndItsBudget() {
+        PlainOptions options = PlainOptions.defaults()
+                .withRetryAdapter(new MemoryRetryCacheAdapter())
+                .withSettings(Map.of(
+                        "restante.retry.bound", "3",
+                        "restante.retry.attempts", "1",
+                        "restante.retry.profiles", "p",
+                        "restante.retry.profiles.p.bound", "2"));
+        try (PlainRestante restante = PlainRestante.open("memory", options)) {
+            assertThat(restante.profile("p").retryCache().limits())
+                    .isEqualTo(new RetryLimits(2, Duration.ofMinutes(5)));
+            assertThat(restante.profile("q").retryCache().limits().bound()).isEqualTo(3);
+
+            RetryBudget budget = restante.profile("p").retryBudget();
+            assertThat(budget.tryConsume("m", "r").allowed()).isTrue();
+            assertThat(budget.tryConsume("m", "r").allowed()).isFalse();
+        }
+    }
+
+    @Test
+    void aRetryCacheThatCannotBeOpenedIsRefusedByItsSetting() {
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> openMemoryWith("redis"))
+                .withMessageContaining("restante.retry.adapter must be jcache, jpa, memory or none, but is 'redis'");
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> openMemoryWith("jpa"))
+                .withMessageContaining("restante.retry.adapter can be jpa only where the storage adapter is");
+    }
+
+    @Test
+    void aClusterThatCannotBeJoinedIsToldByItsSettings() {
+        PlainOptions options = PlainOptions.defaults().withSettings(Map.of("restante.cluster.address", "192.0.2.1"));
+        try (PlainRestante restante = PlainRestante.open("memory", options)) {
+            assertThatExceptionOfType(StorageUnavailableException.class)
+                    .isThrownBy(() -> restante.profile("p").retryCache())
+                    .withMessageContainingAll("192.0.2.1 (restante.cluster.address)", "5701 (restante.cluster.port)");
+        }
+    }
+
+    @Test
     void everyProblemIsNamedAtOnce(@TempDir Path directory) throws IOException {
         Path keyset = Files.writeString(directory.resolve("keyset.json"), "{}");
         PlainOptions options = PlainOptions.defaults()
@@ -134,6 +229,28 @@ class PlainRestanteTest {
             assertThatExceptionOfType(StorageUnavailableException.class)
                     .isThrownBy(() -> PlainRestante.open(PlainOptions.defaults().withDataSource(pool)))
                     .withMessageStartingWith("the database cannot be reached: ");
+        }
+    }
+
+    private static void openMemoryWith(String retryAdapter) {
+        PlainRestante.open(
+                        "memory", PlainOptions.defaults().withSettings(Map.of("restante.retry.adapter", retryAdapter)))
+                .close();
+    }
+
+    private static void remembered(Restante restante) {
+        RetryCache cache = restante.profile("p").retryCache();
+        RetryEntry sent = new RetryEntry("r", new byte[] {1}, System.currentTimeMillis());
+        cache.put("m", sent);
+        assertThat(cache.get("m")).contains(sent);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
