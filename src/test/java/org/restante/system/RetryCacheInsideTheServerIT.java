@@ -1,0 +1,110 @@
+package org.restante.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.concurrent.ThreadFactory;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.restante.ForProfile;
+import org.restante.Restante;
+import org.restante.cluster.ClusterMember;
+import org.restante.retry.RetryBudget;
+import org.restante.retry.RetryCache;
+import org.restante.retry.RetryCacheAdapter;
+import org.restante.retry.RetryEntry;
+import org.restante.retry.contract.RetryContract;
+import org.restante.retry.contract.TestClock;
+import org.restante.storage.contract.Fresh;
+import org.restante.testing.Race;
+import org.restante.testing.Scenario;
+import org.restante.time.ClusterClock;
+
+/** The retry cache's contract inside the server, on the member of the cluster that it starts unless told otherwise. */
+@ArquillianTest
+class RetryCacheInsideTheServerIT implements RetryContract {
+
+    private final TestClock testClock = new TestClock(NOW);
+
+    @Inject
+    @Named("retry-jcache")
+    RetryCacheAdapter adapter;
+
+    @Inject
+    Restante restante;
+
+    @Inject
+    ClusterMember member;
+
+    @Inject
+    ClusterClock time;
+
+    @Inject
+    @ForProfile("injected-retries")
+    RetryCache cache;
+
+    @Inject
+    @ForProfile("injected-retries")
+    RetryBudget budget;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Deployment
+    static EnterpriseArchive ear() {
+        return PackagedEar.open()
+                .with(RetryCacheInsideTheServerIT.class, Fresh.class)
+                .withPackagesOf(RetryContract.class, Race.class)
+                .withLibrariesOf(Assertions.class, Awaitility.class, Matchers.class)
+                .archive();
+    }
+
+    @Override
+    public RetryCacheAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public TestClock clock() {
+        return testClock;
+    }
+
+    @Override
+    public ThreadFactory threads() {
+        return threads;
+    }
+
+    @Test
+    void whatIsInjectedForAProfileIsBoundToItAndKeptInTheGrid() {
+        RetryEntry sent = new RetryEntry("r", new byte[] {7}, time.instant().toEpochMilli());
+
+        cache.put("m", sent);
+
+        RetryCache same = restante.profile("injected-retries").retryCache();
+        assertThat(same.get("m")).contains(sent);
+        assertThat(cache.limits().bound()).isEqualTo(512);
+        assertThat(member.hazelcast().getDistributedObjects()).isNotEmpty();
+        assertThat(budget.tryConsume("m", "r").used()).isEqualTo(1);
+        assertThat(restante.profile("injected-retries")
+                        .retryBudget()
+                        .tryConsume("m", "r")
+                        .used())
+                .isEqualTo(2);
+        cache.clear();
+        assertThat(same.count()).isZero();
+    }
+
+    @Test
+    @Scenario("R11")
+    void theGridsClassesAreTheEarsOwn() {
+        assertThat(member.hazelcast().getClass().getClassLoader().toString()).contains("deployment.restante.ear");
+    }
+}
