@@ -31,7 +31,10 @@ class BadSettingsIT {
                 "restante.database.statement-timeout", "forever",
                 "restante.storage.adapter", "nowhere",
                 "restante.encryption.keyset", "/does/not/exist",
-                "restante.http.max-body", "-1");
+                "restante.http.max-body", "-1",
+                "restante.retry.adapter", "elsewhere",
+                "restante.retry.bound", "-5",
+                "restante.cluster.join", "by-pigeon");
         WildFlyNode node = node(wrong);
 
         assertThatThrownBy(node::start)

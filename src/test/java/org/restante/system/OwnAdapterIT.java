@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.restante.ForProfile;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
+import org.restante.retry.RetryCache;
+import org.restante.retry.RetryEntry;
 import org.restante.storage.Storage;
 import org.restante.testing.Scenario;
+import org.restante.time.ClusterClock;
 
 /** An application's own adapter, chosen by the name of its bean. */
 @ArquillianTest
@@ -33,13 +36,23 @@ class OwnAdapterIT {
     @Inject
     OwnAdapter adapter;
 
+    @Inject
+    @ForProfile("own")
+    RetryCache retries;
+
+    @Inject
+    OwnRetries retryAdapter;
+
+    @Inject
+    ClusterClock time;
+
     @Deployment
     static EnterpriseArchive ear() {
         JavaArchive library = ShrinkWrap.create(JavaArchive.class, "own-adapter.jar")
-                .addClass(OwnAdapter.class)
+                .addClasses(OwnAdapter.class, OwnRetries.class, OwnOutbox.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsManifestResource(
-                        new StringAsset("restante.storage.adapter=mine"), "microprofile-config.properties");
+                        new StringAsset("restante.storage.adapter=mine\nrestante.retry.adapter=my-retries"), "microprofile-config.properties");
         return PackagedEar.open()
                 .with(OwnAdapterIT.class)
                 .withPackagesOf(Scenario.class)
@@ -57,5 +70,16 @@ class OwnAdapterIT {
         assertThatThrownBy(storage::clear)
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContainingAll("mine", "clear");
+    }
+
+    @Test
+    @Scenario("R8")
+    void keepsTheSentMessagesBeforeTheApplicationsOutbox() {
+        RetryEntry sent = new RetryEntry("r", new byte[] {5}, time.instant().toEpochMilli());
+        retries.put("m", sent);
+
+        assertThat(retries.get("m")).contains(sent);
+        assertThat(retries.get("outbox")).contains(OwnOutbox.SENT);
+        assertThat(retryAdapter.count(new ProfileId("own"), 0)).isEqualTo(1);
     }
 }

@@ -23,6 +23,7 @@ import org.restante.testing.Scenario;
 class RedeployIT {
 
     private static final Duration SCANNED = Duration.ofMinutes(1);
+    private static final Duration FORGOTTEN = Duration.ofSeconds(30);
     private static final int CLUSTER_PORT = 5741;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,8 +47,9 @@ class RedeployIT {
             undeploy();
             assertThat(server.threads()).noneMatch(name -> name.startsWith("hz.") || name.contains("restante"));
             assertThat(isFree("127.0.0.1")).isTrue();
-            assertThat(server.reachable("com.hazelcast.instance.impl.HazelcastInstanceImpl"))
-                    .isZero();
+            awaitForgotten(server, "com.hazelcast.instance.impl.HazelcastInstanceImpl");
+            awaitForgotten(server, "org.restante.wiring.Startup");
+            System.err.println("LOADERS " + server.reachable("org.jboss.modules.ModuleClassLoader"));
             deploy();
         }
         assertServesAsTheOnlyMember(server);
@@ -64,6 +66,11 @@ class RedeployIT {
         assertThat(server.threads()).anyMatch(name -> name.startsWith("hz."));
         assertThat(isFree("127.0.0.1")).isFalse();
         assertThat(isFree("127.0.0.2")).as("not listened at all addresses").isTrue();
+    }
+
+    /** What had been put off when it stopped is dropped at its time, seconds later. */
+    private static void awaitForgotten(ServerProcess server, String type) {
+        await().atMost(FORGOTTEN).until(() -> server.reachable(type) == 0);
     }
 
     private void undeploy() throws IOException {

@@ -5,6 +5,8 @@ import com.hazelcast.cache.HazelcastMemberCachingProvider;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.cache.CacheManager;
 import javax.cache.spi.CachingProvider;
 
@@ -28,13 +30,28 @@ public final class ClusterMember implements AutoCloseable {
         // one of its own: the one that Caching hands out is everybody's, and outlives us
         CachingProvider provider = new HazelcastMemberCachingProvider();
         QuietGrid.begin();
-        HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config);
+        HazelcastInstance hazelcast = started(config);
         try {
             MembershipLog.follow(hazelcast);
             return new ClusterMember(hazelcast, provider);
         } catch (RuntimeException e) {
             hazelcast.shutdown();
             throw e;
+        }
+    }
+
+    /**
+     * On a thread that ends with the start. Hazelcast leaves a reference to itself with the thread that starts it, and a
+     * server's thread would keep it, with all classes of the application, long after that was undeployed.
+     */
+    private static HazelcastInstance started(Config config) {
+        try {
+            return CompletableFuture.supplyAsync(
+                            () -> Hazelcast.newHazelcastInstance(config),
+                            start -> new Thread(start, "restante-cluster-start").start())
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

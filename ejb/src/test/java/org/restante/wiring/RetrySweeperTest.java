@@ -1,0 +1,89 @@
+package org.restante.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.restante.codec.EntryCodec;
+import org.restante.codec.PayloadCipher;
+import org.restante.entry.ProfileId;
+import org.restante.retry.Retention;
+import org.restante.retry.RetryCacheAdapter;
+import org.restante.retry.RetryCaches;
+import org.restante.retry.RetryKey;
+import org.restante.retry.RetryLimits;
+import org.restante.retry.StoredMessage;
+import org.restante.retry.contract.RetryFixture;
+import org.restante.retry.contract.TestClock;
+import org.restante.retry.memory.MemoryRetryCacheAdapter;
+import org.restante.storage.StorageUnavailableException;
+import org.restante.testing.Scenario;
+
+/** What has expired goes, now and then. */
+class RetrySweeperTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final ProfileId PROFILE = new ProfileId("p");
+
+    @Test
+    @Scenario("R5")
+    void dropsWhatIsOlderThanTheLongestTimeToLive() {
+        MemoryRetryCacheAdapter adapter = new MemoryRetryCacheAdapter();
+        put(adapter, "expired", RetryFixture.NOW - MINUTE.toMillis() - 1);
+        put(adapter, "kept", RetryFixture.NOW - MINUTE.toMillis());
+
+        assertThat(new RetrySweeper(caches(adapter, new TestClock(RetryFixture.NOW)), MINUTE).get())
+                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(90));
+
+        assertThat(adapter.count(PROFILE, 0)).isEqualTo(1);
+        assertThat(adapter.get(new RetryKey(PROFILE, "kept"))).isNotNull();
+    }
+
+    @Test
+    void goesOnWhateverAPassThrowsUntilItIsClosed() {
+        AtomicInteger passes = new AtomicInteger();
+        RetrySweeper sweeper = new RetrySweeper(caches(new MemoryRetryCacheAdapter(), () -> failure(passes)), MINUTE);
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
+        Recurring recurring = new Recurring(executor, () -> sweeper.get().dividedBy(100_000));
+        try {
+            recurring.after(Duration.ZERO);
+            await().until(() -> passes.get() > 2);
+
+            recurring.close();
+            await().until(() -> executor.getQueue().isEmpty() && executor.getActiveCount() == 0);
+
+            int last = passes.get();
+            recurring.after(Duration.ZERO);
+            assertThat(executor.getQueue()).isEmpty();
+            assertThat(passes).hasValue(last);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static Instant failure(AtomicInteger passes) {
+        if (passes.incrementAndGet() == 1) {
+            throw new StorageUnavailableException("down", null);
+        }
+        throw new IllegalStateException("broken");
+    }
+
+    private static void put(RetryCacheAdapter adapter, String id, long timestamp) {
+        adapter.put(new RetryKey(PROFILE, id), new StoredMessage(timestamp, new byte[0]), new Retention(9, 0));
+    }
+
+    private static RetryCaches caches(RetryCacheAdapter adapter, InstantSource clock) {
+        RetryLimits limits = new RetryLimits(9, MINUTE);
+        return new RetryCaches(
+                adapter,
+                new EntryCodec(PayloadCipher.none()),
+                unreadable -> {},
+                new RetryCaches.Conduct(profile -> limits, new RetryCaches.Caps(9, 5), List.of(), clock));
+    }
+}
