@@ -52,7 +52,8 @@ class OwnAdapterIT {
                 .addClasses(OwnAdapter.class, OwnRetries.class, OwnOutbox.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsManifestResource(
-                        new StringAsset("restante.storage.adapter=mine\nrestante.retry.adapter=my-retries"), "microprofile-config.properties");
+                        new StringAsset("restante.storage.adapter=mine\nrestante.retry.adapter=my-retries"),
+                        "microprofile-config.properties");
         return PackagedEar.open()
                 .with(OwnAdapterIT.class)
                 .withPackagesOf(Scenario.class)

@@ -10,7 +10,7 @@ import org.restante.retry.RetrySource;
 @ApplicationScoped
 public class OwnOutbox implements RetrySource {
 
-    static final RetryEntry SENT = new RetryEntry("r", new byte[] {3}, 1);
+    public static final RetryEntry SENT = new RetryEntry("r", new byte[] {3}, 1);
 
     @Override
     public Optional<RetryEntry> find(ProfileId profile, String id) {

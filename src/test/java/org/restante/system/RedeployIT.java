@@ -25,6 +25,7 @@ class RedeployIT {
     private static final Duration SCANNED = Duration.ofMinutes(1);
     private static final Duration FORGOTTEN = Duration.ofSeconds(30);
     private static final int CLUSTER_PORT = 5741;
+    private static final String LOADER = "org.jboss.modules.ModuleClassLoader";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path base = Settings.WORK.resolve("redeployed");
@@ -42,6 +43,7 @@ class RedeployIT {
         node.start();
         ServerProcess server = ServerProcess.of(base);
 
+        int loadersBefore = Integer.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             assertServesAsTheOnlyMember(server);
             undeploy();
@@ -49,7 +51,9 @@ class RedeployIT {
             assertThat(isFree("127.0.0.1")).isTrue();
             awaitForgotten(server, "com.hazelcast.instance.impl.HazelcastInstanceImpl");
             awaitForgotten(server, "org.restante.wiring.Startup");
-            System.err.println("LOADERS " + server.reachable("org.jboss.modules.ModuleClassLoader"));
+            int loaders = server.reachable(LOADER);
+            assertThat(loaders).isLessThanOrEqualTo(loadersBefore);
+            loadersBefore = loaders;
             deploy();
         }
         assertServesAsTheOnlyMember(server);

@@ -7,6 +7,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javax.cache.CacheManager;
 import javax.cache.spi.CachingProvider;
 
@@ -27,10 +28,14 @@ public final class ClusterMember implements AutoCloseable {
 
     /** Starts a member, alone where no other is found in time; it joins them when it can. */
     public static ClusterMember start(Config config) {
+        QuietGrid.begin();
+        return aside(() -> started(config));
+    }
+
+    private static ClusterMember started(Config config) {
         // one of its own: the one that Caching hands out is everybody's, and outlives us
         CachingProvider provider = new HazelcastMemberCachingProvider();
-        QuietGrid.begin();
-        HazelcastInstance hazelcast = started(config);
+        HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config);
         try {
             MembershipLog.follow(hazelcast);
             return new ClusterMember(hazelcast, provider);
@@ -41,14 +46,12 @@ public final class ClusterMember implements AutoCloseable {
     }
 
     /**
-     * On a thread that ends with the start. Hazelcast leaves a reference to itself with the thread that starts it, and a
+     * Does work on a thread that ends with it. Hazelcast leaves a reference to itself with threads that it is used on, and a
      * server's thread would keep it, with all classes of the application, long after that was undeployed.
      */
-    private static HazelcastInstance started(Config config) {
+    private static <T> T aside(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(
-                            () -> Hazelcast.newHazelcastInstance(config),
-                            start -> new Thread(start, "restante-cluster-start").start())
+            return CompletableFuture.supplyAsync(work, task -> new Thread(task, "restante-cluster").start())
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -76,10 +79,13 @@ public final class ClusterMember implements AutoCloseable {
     /** Leaves the cluster in good order: what only this member holds is handed over first. */
     @Override
     public void close() {
-        try {
-            provider.close(); // with its caches' manager
-        } finally {
-            hazelcast.shutdown();
-        }
+        aside(() -> {
+            try {
+                provider.close(); // with its caches' manager
+            } finally {
+                hazelcast.shutdown();
+            }
+            return this;
+        });
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -55,7 +56,7 @@ public class Startup {
     RollbackWatch watch;
 
     @Inject
-    RetryCaches retries;
+    Instance<RetryCaches> retries; // made of what may be misconfigured
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -72,7 +73,7 @@ public class Startup {
             attempt(recurring(new DatabaseKeeper(database, watch)));
         }
         if (!settings.retry().inGrid()) { // which drops by itself
-            recurring(new RetrySweeper(retries, settings.retry().longestTimeToLive()))
+            recurring(new RetrySweeper(retries.get(), settings.retry().longestTimeToLive()))
                     .after(RetrySweeper.pause());
         }
     }

@@ -2,6 +2,7 @@ package org.restante.retry.jcache;
 
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.internal.namespace.impl.NodeEngineThreadLocalContext;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,8 +31,8 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
 
     /** @param caches of a member that was configured with {@link RetryCachesConfig} */
     public JCacheRetryCacheAdapter(CacheManager caches) {
-        this.messages = caches.getCache(RetryCachesConfig.MESSAGES);
-        this.ledgers = caches.getCache(RetryCachesConfig.LEDGERS);
+        this.messages = asked(() -> caches.getCache(RetryCachesConfig.MESSAGES));
+        this.ledgers = asked(() -> caches.getCache(RetryCachesConfig.LEDGERS));
     }
 
     @Override
@@ -94,6 +95,9 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
             throw e;
         } catch (CacheException | HazelcastException | HazelcastInstanceNotActiveException e) {
             throw new StorageUnavailableException("the cluster failed", e);
+        } finally {
+            // Hazelcast leaves itself with every thread that asks; those of a server outlive an undeployed application
+            NodeEngineThreadLocalContext.destroyNodeEngineReference();
         }
     }
 }

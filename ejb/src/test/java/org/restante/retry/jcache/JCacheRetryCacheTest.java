@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.retry.contract.RetryFixture.sent;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.internal.namespace.impl.NodeEngineThreadLocalContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,18 @@ class JCacheRetryCacheTest implements RetryContract {
         cache.remove("m");
 
         assertThat(ledgers()).isEqualTo(before);
+    }
+
+    @Test
+    @Scenario("R13")
+    void nothingOfTheGridStaysWithTheThreadThatUsedIt() {
+        RetryCache cache = fresh(5, MINUTE);
+        cache.put("m", sent(NOW));
+        assertThat(cache.get("m")).isPresent();
+        cache.clear();
+
+        assertThat(NodeEngineThreadLocalContext.getNodeEngineThreadLocalContextOrNull())
+                .isNull();
     }
 
     private static int messages() {
