@@ -104,7 +104,7 @@ class LateDatabaseIT {
 
         HttpResponse<String> ready = bounded(() -> Nodes.get(viewer, READY));
         assertThat(ready.statusCode()).isEqualTo(503);
-        JsonNode check = JSON.readTree(ready.body()).at("/checks/0");
+        JsonNode check = JSON.readTree(ready.body()).at("/checks/1");
         assertThat(check.at("/name").asText()).isEqualTo("database");
         assertThat(check.at("/status").asText()).isEqualTo("DOWN");
         assertThat(check.at("/data/reason").asText())
