@@ -16,10 +16,19 @@ import org.restante.example.signal.SignalSession;
 import org.signal.libsignal.protocol.SignalProtocolAddress;
 
 /**
- * The two servers that share {@link Database#NODES}. They start together at the first use and run until the last test;
+ * The two servers that share {@link Database#NODES} and are members of one cluster. They start together at the first use and run until the last test;
  * one that a test has killed is started again by {@link #bothRunning()}.
  */
 public final class Nodes {
+
+    /** The name of the cluster that both are members of. */
+    static final String CLUSTER = "two-nodes";
+
+    /** A profile of which fewer messages are kept than of others. */
+    static final String BOUNDED_PROFILE = "bounded-retries";
+
+    /** How many. */
+    static final int BOUND = 500;
 
     private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
@@ -28,8 +37,13 @@ public final class Nodes {
     private static final class Pair {
         private static final Path EAR = ear();
         private static final WildFlyNode A = new WildFlyNode(
-                "node-a", 100, properties(Map.of("restante.operator.password", Client.OPERATOR_PASSWORD)), EAR);
-        private static final WildFlyNode B = new WildFlyNode("node-b", 200, properties(Map.of()), EAR);
+                "node-a",
+                100,
+                properties(Map.of(
+                        "restante.operator.password", Client.OPERATOR_PASSWORD, "restante.cluster.port", "5761")),
+                EAR);
+        private static final WildFlyNode B =
+                new WildFlyNode("node-b", 200, properties(Map.of("restante.cluster.port", "5762")), EAR);
     }
 
     private static boolean used;
@@ -88,6 +102,7 @@ public final class Nodes {
     private static Path ear() {
         return PackagedEar.open()
                 .with(SignalServlet.class, SignalHandler.class, SignalHangs.class, KeysServlet.class)
+                .with(RetriesServlet.class)
                 .withPackagesOf(SignalSession.class)
                 .withLibrariesOf(SignalProtocolAddress.class, Unit.class)
                 .file(Settings.WORK.resolve("nodes.ear"));
@@ -97,6 +112,10 @@ public final class Nodes {
         Map<String, String> all = new HashMap<>(own);
         all.put("test.database.port", String.valueOf(Database.port()));
         all.put("test.database.name", Database.NODES);
+        all.put("restante.cluster.name", CLUSTER);
+        all.put("restante.cluster.members", "127.0.0.1:5761,127.0.0.1:5762");
+        all.put("restante.retry.profiles", BOUNDED_PROFILE);
+        all.put("restante.retry.profiles." + BOUNDED_PROFILE + ".bound", String.valueOf(BOUND));
         all.putAll(Client.USERS);
         return all;
     }
