@@ -5,6 +5,7 @@ import com.hazelcast.cache.HazelcastMemberCachingProvider;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -69,6 +70,18 @@ public final class ClusterMember implements AutoCloseable {
     /** Whether it has not left: by its own doing, or as a node that could not go on. */
     public boolean isRunning() {
         return hazelcast.getLifecycleService().isRunning();
+    }
+
+    /**
+     * Has work done each time that this member has come back to the others from a part of a split cluster, with what was
+     * kept there.
+     */
+    public void onMerged(Runnable work) {
+        hazelcast.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
+                new Thread(work, "restante-merged").start(); // the one that tells of it has more to do
+            }
+        });
     }
 
     /** How many members there are, this one included. */

@@ -30,10 +30,15 @@ public final class AttemptCounts {
     public int attempt(Attempted attempted, int limit, long now, long until) {
         drop(now);
         Count known = counts.get(attempted);
-        Count next =
-                known == null ? new Count(1, until) : new Count(Math.min(known.used() + 1, limit + 1), known.until());
-        counts.put(attempted, next);
-        return next.used();
+        if (known == null
+                || known.until() <= now) { // that of another part of a split cluster may hide behind later ones
+            counts.remove(attempted);
+            counts.put(attempted, new Count(1, until));
+            return 1;
+        }
+        int used = Math.min(known.used() + 1, limit + 1);
+        counts.put(attempted, new Count(used, known.until()));
+        return used;
     }
 
     /** Forgets what is over. */

@@ -93,7 +93,7 @@ final class PlainRetries implements Supplier<RetryCaches>, AutoCloseable {
             default -> {
                 ClusterMember member = Clusters.start(settings);
                 onClose.push(member::close);
-                yield new JCacheRetryCacheAdapter(member.caches());
+                yield Retries.inGrid(member);
             }
         };
     }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.restante.cluster.ClusterMember;
 import org.restante.entry.ProfileId;
 import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryCaches;
 import org.restante.retry.RetryLimits;
 import org.restante.retry.RetrySource;
+import org.restante.retry.jcache.JCacheRetryCacheAdapter;
 import org.restante.retry.jpa.DatabaseRetryCacheAdapter;
 import org.restante.settings.RetrySettings;
 import org.restante.storage.ReadyDatabase;
@@ -30,6 +32,12 @@ final class Retries {
                 new RetryCaches.Caps(settings.maxMessage(), settings.attempts()),
                 sources,
                 clock);
+    }
+
+    static RetryCacheAdapter inGrid(ClusterMember member) {
+        JCacheRetryCacheAdapter adapter = new JCacheRetryCacheAdapter(member.caches());
+        member.onMerged(adapter::afterSplit);
+        return adapter;
     }
 
     static RetryCacheAdapter inDatabase(ReadyDatabase database, Transactions transactions) {

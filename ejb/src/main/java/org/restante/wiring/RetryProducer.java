@@ -14,7 +14,6 @@ import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryCaches;
 import org.restante.retry.RetrySource;
 import org.restante.retry.SourceOnly;
-import org.restante.retry.jcache.JCacheRetryCacheAdapter;
 import org.restante.retry.memory.MemoryRetryCacheAdapter;
 import org.restante.settings.RetrySettings;
 import org.restante.settings.Settings;
@@ -57,7 +56,7 @@ class RetryProducer {
     @ApplicationScoped
     @Named(PREFIX + RetrySettings.JCACHE)
     RetryCacheAdapter jcache(ClusterMember member) {
-        return new JCacheRetryCacheAdapter(member.caches());
+        return Retries.inGrid(member);
     }
 
     @Produces

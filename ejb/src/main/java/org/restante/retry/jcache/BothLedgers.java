@@ -6,7 +6,7 @@ import com.hazelcast.spi.merge.SplitBrainMergePolicy;
 import com.hazelcast.spi.merge.SplitBrainMergeTypes.CacheMergeTypes;
 import org.jspecify.annotations.Nullable;
 
-/** After a split a profile's ledger knows what both parts knew. The next put or count evicts what is too much of it. */
+/** After a split a profile's ledger knows what both parts knew. What is too much of it is evicted when all has been merged. */
 public final class BothLedgers implements SplitBrainMergePolicy<Ledger, CacheMergeTypes<String, Ledger>, Object> {
 
     @Override

@@ -5,7 +5,10 @@ import com.hazelcast.nio.ObjectDataOutput;
 import java.io.IOException;
 import org.restante.retry.Retention;
 
-/** Counts what has not expired, and drops the rest: to be counted again and again must not keep it alive. */
+/**
+ * Counts what has not expired, and drops the rest: to be counted again and again must not keep it alive. Drops as well what is
+ * over the bound, as it can be after a split.
+ */
 final class CountMessages extends LedgerWork<Integer> {
 
     private long oldest;
@@ -19,7 +22,7 @@ final class CountMessages extends LedgerWork<Integer> {
 
     @Override
     Integer run(Ledger ledger, PartitionMessages messages) {
-        ledger.order().trim(new Retention(Integer.MAX_VALUE, oldest)).forEach(messages::remove);
+        ledger.order().trim(new Retention(ledger.bound(), oldest)).forEach(messages::remove);
         return ledger.order().size();
     }
 

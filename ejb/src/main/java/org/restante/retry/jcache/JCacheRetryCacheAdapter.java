@@ -78,6 +78,22 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
         // nothing is left to do
     }
 
+    /** Evicts of every profile what is over its bound, since both parts of a split cluster kept that many. */
+    public void afterSplit() {
+        try {
+            asked(() -> {
+                CountMessages trim = new CountMessages(Long.MIN_VALUE);
+                ledgers.forEach(profile -> ledgers.invoke(profile.getKey(), trim));
+                return trim;
+            });
+        } catch (StorageUnavailableException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "After the split the next put or count of each profile evicts what is over its bound",
+                    e);
+        }
+    }
+
     /** The caches are the cluster's, and stay. */
     @Override
     public void close() {

@@ -18,6 +18,7 @@ final class Ledger implements IdentifiedDataSerializable {
 
     private final SentOrder order = new SentOrder();
     private final AttemptCounts attempts = new AttemptCounts();
+    private int bound = Integer.MAX_VALUE;
 
     SentOrder order() {
         return order;
@@ -25,6 +26,15 @@ final class Ledger implements IdentifiedDataSerializable {
 
     AttemptCounts attempts() {
         return attempts;
+    }
+
+    /** How many messages were to be kept at the last put. */
+    int bound() {
+        return bound;
+    }
+
+    void bound(int most) {
+        this.bound = most;
     }
 
     boolean isEmpty() {
@@ -35,10 +45,12 @@ final class Ledger implements IdentifiedDataSerializable {
     void merge(Ledger other) {
         order.merge(other.order);
         attempts.merge(other.attempts);
+        bound = bound == Integer.MAX_VALUE ? other.bound : bound;
     }
 
     @Override
     public void writeData(ObjectDataOutput out) throws IOException {
+        out.writeInt(bound);
         List<SentOrder.Place> places = new ArrayList<>();
         order.forEach(places::add);
         out.writeInt(places.size());
@@ -59,6 +71,7 @@ final class Ledger implements IdentifiedDataSerializable {
 
     @Override
     public void readData(ObjectDataInput in) throws IOException {
+        bound = in.readInt();
         for (int left = in.readInt(); left > 0; left--) {
             long timestamp = in.readLong();
             order.add(new SentOrder.Place(timestamp, Wire.text(in)));
