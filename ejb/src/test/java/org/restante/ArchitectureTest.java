@@ -55,7 +55,11 @@ class ArchitectureTest {
             Map.entry("messaging", List.of("entry", "time", "transaction", "dedup")));
 
     private static final String[] IMPLEMENTATIONS = {
-        "org.restante.*.memory..", "org.restante.*.jpa..", "org.restante.*.file..", "org.restante.*.jcache.."
+        "org.restante.*.memory..",
+        "org.restante.*.jpa..",
+        "org.restante.*.file..",
+        "org.restante.*.jcache..",
+        "org.restante.*.grid.."
     };
 
     private static final Set<String> CLOCKS = Set.of(

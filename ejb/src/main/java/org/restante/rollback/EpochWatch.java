@@ -15,7 +15,7 @@ import org.restante.storage.ReadyDatabase;
 public final class EpochWatch implements RollbackWatch {
 
     /** Rows of nodes that are gone are kept so long; what is older proves nothing. */
-    static final Duration KEPT = Duration.ofDays(366);
+    public static final Duration KEPT = Duration.ofDays(366);
 
     private static final Logger LOG = System.getLogger(EpochWatch.class.getName());
 

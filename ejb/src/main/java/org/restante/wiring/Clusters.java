@@ -4,6 +4,7 @@ import com.hazelcast.config.Config;
 import org.restante.cluster.ClusterMember;
 import org.restante.cluster.MemberConfig;
 import org.restante.retry.jcache.RetryCachesConfig;
+import org.restante.rollback.grid.EpochsConfig;
 import org.restante.settings.ClusterSettings;
 import org.restante.settings.Settings;
 import org.restante.storage.StorageUnavailableException;
@@ -21,6 +22,7 @@ final class Clusters {
     static ClusterMember start(Settings settings) {
         Config config = MemberConfig.of(settings.cluster(), ClusterMember.class.getClassLoader());
         RetryCachesConfig.addTo(config, settings.retry().longestTimeToLive());
+        EpochsConfig.addTo(config);
         try {
             return ClusterMember.start(config);
         } catch (RuntimeException e) { // it has no type for this

@@ -1,18 +1,22 @@
 package org.restante.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.restante.cluster.ClusterMember;
 import org.restante.database.Database;
 import org.restante.rollback.EpochWatch;
 import org.restante.rollback.EpochWitness;
 import org.restante.rollback.RollbackWatch;
 import org.restante.rollback.file.FileWitness;
+import org.restante.rollback.grid.GridWitness;
 import org.restante.rollback.memory.MemoryWitness;
 import org.restante.settings.RollbackSettings;
 import org.restante.settings.Settings;
@@ -25,12 +29,23 @@ class RollbackProducer {
 
     private static final Logger LOG = System.getLogger(RollbackProducer.class.getName());
 
+    @Inject
+    Instance<ClusterMember> member; // started when it is first asked for
+
     @Produces
     @Singleton
     RollbackWatch watch(Settings settings, Database database, Transactions transactions) {
         return settings.storage().inDatabase()
-                ? new EpochWatch(new ReadyDatabase(database, transactions), List.of(witness(settings.rollback())))
+                ? new EpochWatch(new ReadyDatabase(database, transactions), witnesses(settings))
                 : RollbackWatch.idle();
+    }
+
+    /** The node's own, and that of the cluster where the node is a member for other reasons. */
+    private List<EpochWitness> witnesses(Settings settings) {
+        EpochWitness own = witness(settings.rollback());
+        return settings.retry().inGrid()
+                ? List.of(own, new GridWitness(() -> member.get().hazelcast()))
+                : List.of(own);
     }
 
     private static EpochWitness witness(RollbackSettings settings) {

@@ -85,10 +85,10 @@ final class NodesOfOneDatabase implements AutoCloseable {
         return watch(FileWitness.open(file(name)));
     }
 
-    RollbackWatch watch(EpochWitness witness) {
+    RollbackWatch watch(EpochWitness... witnesses) {
         Database database = new Database(pool, SchemaMode.MIGRATE, ClusterClock.system());
         database.prepare();
-        return new EpochWatch(new ReadyDatabase(database, fixture.transactions()), List.of(witness));
+        return new EpochWatch(new ReadyDatabase(database, fixture.transactions()), List.of(witnesses));
     }
 
     @Override

@@ -26,7 +26,12 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
 
     private static final Logger LOG = System.getLogger(JCacheRetryCacheAdapter.class.getName());
 
-    private final Cache<MessageKey, byte[]> messages;
+    /** What a put of somebody else's has left for bytes, none of which is a message. */
+    private static final StoredMessage FOREIGN = new StoredMessage(Long.MAX_VALUE, new byte[0]);
+
+    /** Byte arrays, unless somebody else has put something. */
+    private final Cache<MessageKey, Object> messages;
+
     private final Cache<String, Ledger> ledgers;
 
     /** @param caches of a member that was configured with {@link RetryCachesConfig} */
@@ -44,11 +49,14 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
     @Override
     public @Nullable StoredMessage get(RetryKey key) {
         try {
-            byte[] value = asked(() -> messages.get(new MessageKey(key.profile().value(), key.id())));
-            return value == null ? null : StoredBytes.read(value);
+            Object value = asked(() -> messages.get(new MessageKey(key.profile().value(), key.id())));
+            if (value == null) {
+                return null;
+            }
+            return value instanceof byte[] bytes ? StoredBytes.read(bytes) : FOREIGN;
         } catch (HazelcastSerializationException e) {
-            LOG.log(Level.WARNING, "What stands in the grid for " + key + " is none of Restante's values: a miss", e);
-            return null;
+            LOG.log(Level.WARNING, "What stands in the grid for " + key + " is none of Restante's values", e);
+            return FOREIGN;
         }
     }
 
