@@ -1,11 +1,14 @@
 package org.restante.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -100,6 +103,17 @@ class RetryCacheInsideTheServerIT implements RetryContract {
                 .isEqualTo(2);
         cache.clear();
         assertThat(same.count()).isZero();
+    }
+
+    @Test
+    @Scenario("B1")
+    void theClusterRemembersWhenTheDatabaseWasSeenLast() {
+        Map<Object, Object> epochs = member.hazelcast().getMap("restante-epochs");
+        await().until(() -> !epochs.isEmpty());
+        Object before = epochs.values().iterator().next();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !epochs.containsValue(before));
+        assertThat(epochs).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.restante.cluster.ClusterMember;
 import org.restante.database.Database;
 import org.restante.rollback.EpochWatch;
@@ -36,12 +37,12 @@ class RollbackProducer {
     @Singleton
     RollbackWatch watch(Settings settings, Database database, Transactions transactions) {
         return settings.storage().inDatabase()
-                ? new EpochWatch(new ReadyDatabase(database, transactions), witnesses(settings))
+                ? new EpochWatch(new ReadyDatabase(database, transactions), witnesses(settings, member::get))
                 : RollbackWatch.idle();
     }
 
-    /** The node's own, and that of the cluster where the node is a member for other reasons. */
-    private List<EpochWitness> witnesses(Settings settings) {
+    /** The node's own, and that of the cluster where the node is a member for other reasons; it asks for nobody yet. */
+    static List<EpochWitness> witnesses(Settings settings, Supplier<ClusterMember> member) {
         EpochWitness own = witness(settings.rollback());
         return settings.retry().inGrid()
                 ? List.of(own, new GridWitness(() -> member.get().hazelcast()))
