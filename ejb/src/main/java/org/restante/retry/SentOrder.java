@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of one profile in the order in which they go, lowest timestamp first, then lowest id. For one thread at a time. */
 public final class SentOrder {
@@ -51,12 +52,13 @@ public final class SentOrder {
         return gone;
     }
 
-    /** Takes a message out, if it is in. */
-    public void remove(String id) {
+    /** Takes a message out, and gives where it stood; null when it is not in. */
+    public @Nullable Place remove(String id) {
         Place place = places.remove(id);
         if (place != null) {
             order.remove(place);
         }
+        return place;
     }
 
     /** Adds places that are not in yet, or moves those that stand further back to where they are here. */
@@ -70,6 +72,14 @@ public final class SentOrder {
         });
     }
 
+    /** Takes out the message of that id unless it stands further back. */
+    public void removeUpTo(Place place) {
+        Place known = places.get(place.id());
+        if (known != null && known.timestamp() <= place.timestamp()) {
+            remove(place.id());
+        }
+    }
+
     /** Adds a place whose id is not in yet. */
     public void add(Place place) {
         places.put(place.id(), place);
@@ -79,6 +89,10 @@ public final class SentOrder {
     /** Gives every place, in their order. */
     public void forEach(Consumer<Place> action) {
         order.forEach(action);
+    }
+
+    public boolean contains(String id) {
+        return places.containsKey(id);
     }
 
     public int size() {

@@ -12,6 +12,7 @@ final class ClearProfile extends LedgerWork<Boolean> {
     @Override
     Boolean run(Ledger ledger, PartitionMessages messages) {
         ledger.order().trim(NOTHING).forEach(messages::remove);
+        ledger.removed().trim(NOTHING);
         ledger.attempts().drop(Long.MAX_VALUE);
         return true;
     }

@@ -3,11 +3,9 @@ package org.restante.retry.jcache;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import java.io.IOException;
-import org.restante.retry.Retention;
 
 /**
- * Counts what has not expired, and drops the rest: to be counted again and again must not keep it alive. Drops as well what is
- * over the bound, as it can be after a split.
+ * Counts what has not expired, and drops the rest: to be counted again and again must not keep it alive.
  */
 final class CountMessages extends LedgerWork<Integer> {
 
@@ -22,7 +20,7 @@ final class CountMessages extends LedgerWork<Integer> {
 
     @Override
     Integer run(Ledger ledger, PartitionMessages messages) {
-        ledger.order().trim(new Retention(ledger.bound(), oldest)).forEach(messages::remove);
+        ledger.trim(oldest).forEach(messages::remove);
         return ledger.order().size();
     }
 

@@ -86,18 +86,21 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
         // nothing is left to do
     }
 
-    /** Evicts of every profile what is over its bound, since both parts of a split cluster kept that many. */
+    /**
+     * Drops of every profile what is over its bound, since both parts of a split cluster kept that many, and what was removed in
+     * one of them.
+     */
     public void afterSplit() {
         try {
             asked(() -> {
-                CountMessages trim = new CountMessages(Long.MIN_VALUE);
-                ledgers.forEach(profile -> ledgers.invoke(profile.getKey(), trim));
-                return trim;
+                AfterSplit work = new AfterSplit();
+                ledgers.forEach(profile -> ledgers.invoke(profile.getKey(), work));
+                return work;
             });
         } catch (StorageUnavailableException e) {
             LOG.log(
                     Level.WARNING,
-                    "After the split the next put or count of each profile evicts what is over its bound",
+                    "After the split more may be kept of a profile than its bound, until the next put",
                     e);
         }
     }

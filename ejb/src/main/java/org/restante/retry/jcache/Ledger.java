@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.restante.retry.AttemptCounts;
+import org.restante.retry.Retention;
 import org.restante.retry.SentOrder;
 
 /**
@@ -17,6 +18,7 @@ import org.restante.retry.SentOrder;
 final class Ledger implements IdentifiedDataSerializable {
 
     private final SentOrder order = new SentOrder();
+    private final SentOrder removed = new SentOrder();
     private final AttemptCounts attempts = new AttemptCounts();
     private int bound = Integer.MAX_VALUE;
 
@@ -24,26 +26,47 @@ final class Ledger implements IdentifiedDataSerializable {
         return order;
     }
 
+    /** Where those stood that were taken out, so that another part of a split cluster does not bring them back. */
+    SentOrder removed() {
+        return removed;
+    }
+
     AttemptCounts attempts() {
         return attempts;
     }
 
-    /** How many messages were to be kept at the last put. */
-    int bound() {
-        return bound;
-    }
-
-    void bound(int most) {
-        this.bound = most;
-    }
-
     boolean isEmpty() {
-        return order.size() == 0 && attempts.size() == 0;
+        return order.size() == 0 && removed.size() == 0 && attempts.size() == 0;
+    }
+
+    /** Puts a message where it belongs, and gives the ids of those that go for it; its own among them when it is not kept. */
+    List<String> put(String id, long timestamp, Retention retention) {
+        bound = retention.bound();
+        removed.remove(id);
+        removed.trim(retention);
+        return order.put(id, timestamp, retention);
+    }
+
+    /** Takes a message out, if it is in. */
+    void remove(String id) {
+        SentOrder.Place place = order.remove(id);
+        if (place != null) {
+            removed.put(id, place.timestamp(), new Retention(bound, Long.MIN_VALUE));
+        }
+    }
+
+    /** Takes out what has expired or is over the bound of the last put, and gives the ids. */
+    List<String> trim(long oldest) {
+        Retention retention = new Retention(bound, oldest);
+        removed.trim(retention);
+        return order.trim(retention);
     }
 
     /** Takes in what a ledger of the same profile knows that was written in another part of a split cluster. */
     void merge(Ledger other) {
         order.merge(other.order);
+        removed.merge(other.removed);
+        removed.forEach(place -> order.removeUpTo(place));
         attempts.merge(other.attempts);
         bound = bound == Integer.MAX_VALUE ? other.bound : bound;
     }
@@ -51,13 +74,8 @@ final class Ledger implements IdentifiedDataSerializable {
     @Override
     public void writeData(ObjectDataOutput out) throws IOException {
         out.writeInt(bound);
-        List<SentOrder.Place> places = new ArrayList<>();
-        order.forEach(places::add);
-        out.writeInt(places.size());
-        for (SentOrder.Place place : places) {
-            out.writeLong(place.timestamp());
-            out.writeString(place.id());
-        }
+        write(out, order);
+        write(out, removed);
         List<Map.Entry<AttemptCounts.Attempted, AttemptCounts.Count>> counts = new ArrayList<>();
         attempts.forEach((attempted, count) -> counts.add(Map.entry(attempted, count)));
         out.writeInt(counts.size());
@@ -72,13 +90,28 @@ final class Ledger implements IdentifiedDataSerializable {
     @Override
     public void readData(ObjectDataInput in) throws IOException {
         bound = in.readInt();
-        for (int left = in.readInt(); left > 0; left--) {
-            long timestamp = in.readLong();
-            order.add(new SentOrder.Place(timestamp, Wire.text(in)));
-        }
+        read(in, order);
+        read(in, removed);
         for (int left = in.readInt(); left > 0; left--) {
             AttemptCounts.Attempted attempted = new AttemptCounts.Attempted(Wire.text(in), Wire.text(in));
             attempts.add(attempted, new AttemptCounts.Count(in.readInt(), in.readLong()));
+        }
+    }
+
+    private static void write(ObjectDataOutput out, SentOrder order) throws IOException {
+        List<SentOrder.Place> places = new ArrayList<>();
+        order.forEach(places::add);
+        out.writeInt(places.size());
+        for (SentOrder.Place place : places) {
+            out.writeLong(place.timestamp());
+            out.writeString(place.id());
+        }
+    }
+
+    private static void read(ObjectDataInput in, SentOrder order) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            long timestamp = in.readLong();
+            order.add(new SentOrder.Place(timestamp, Wire.text(in)));
         }
     }
 

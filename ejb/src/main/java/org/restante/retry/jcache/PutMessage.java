@@ -28,8 +28,7 @@ final class PutMessage extends LedgerWork<Boolean> {
     /** Whether it was kept. */
     @Override
     Boolean run(Ledger ledger, PartitionMessages messages) {
-        ledger.bound(retention.bound());
-        List<String> gone = ledger.order().put(id, timestamp, retention);
+        List<String> gone = ledger.put(id, timestamp, retention);
         boolean kept = !gone.contains(id);
         if (kept) {
             long remaining = timestamp - retention.oldest();

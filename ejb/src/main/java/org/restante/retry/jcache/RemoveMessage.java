@@ -18,7 +18,7 @@ final class RemoveMessage extends LedgerWork<Boolean> {
 
     @Override
     Boolean run(Ledger ledger, PartitionMessages messages) {
-        ledger.order().remove(id);
+        ledger.remove(id);
         messages.remove(id);
         return true;
     }

@@ -17,6 +17,7 @@ final class Wire {
     static final int COUNT = 5;
     static final int CLEAR = 6;
     static final int ATTEMPT = 7;
+    static final int AFTER_SPLIT = 8;
 
     private Wire() {}
 
@@ -41,6 +42,7 @@ final class Wire {
             case COUNT -> new CountMessages();
             case CLEAR -> new ClearProfile();
             case ATTEMPT -> new CountAttempt();
+            case AFTER_SPLIT -> new AfterSplit();
             default -> throw new IllegalArgumentException("no class has the number " + id);
         };
     }

@@ -216,6 +216,23 @@ public interface RetryContract extends RetryFixture {
 
     @Test
     @Scenario("R5")
+    default void eachProfileHasItsOwnTimeToLive() {
+        RetryCache shorter = fresh(5, MINUTE);
+        RetryCache longer = fresh(5, MINUTE.multipliedBy(2));
+        shorter.put("m", sent(NOW));
+        longer.put("m", sent(NOW));
+
+        clock().advance(MINUTE.plusMillis(1));
+        assertThat(shorter.get("m")).isEmpty();
+        assertThat(longer.get("m")).isPresent();
+        assertThat(longer.count()).isEqualTo(1);
+
+        clock().advance(MINUTE);
+        assertThat(longer.get("m")).isEmpty();
+    }
+
+    @Test
+    @Scenario("R5")
     default void whatHasExpiredMakesRoomAndIsNotKeptAnew() {
         RetryCache cache = fresh(2, MINUTE);
         cache.put("m0", sent(NOW));
