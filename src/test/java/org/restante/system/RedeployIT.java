@@ -45,7 +45,8 @@ class RedeployIT {
         for (int i = 0; i < 3; i++) {
             assertServesAsTheOnlyMember(server);
             undeploy();
-            assertThat(server.threads()).noneMatch(name -> name.startsWith("hz.") || name.contains("restante"));
+            await().untilAsserted(() -> assertThat(server.threads())
+                    .noneMatch(name -> name.startsWith("hz.") || name.contains("restante")));
             assertThat(isFree("127.0.0.1")).isTrue();
             awaitForgotten(server, "com.hazelcast.instance.impl.HazelcastInstanceImpl");
             awaitForgotten(server, "org.restante.wiring.Startup");
