@@ -28,7 +28,8 @@ import org.restante.wiring.PlainRestante;
 class KeyRoundTripTest {
 
     private static final byte[] VALUE = {1, 2, 3};
-    private static final List<String> LOCAL = List.of("lock_timeout()", "set lock_timeout", "value for restante_lock_token");
+    private static final List<String> LOCAL =
+            List.of("lock_timeout()", "set lock_timeout", "value for restante_lock_token");
 
     @Parameter
     private TestDatabase kind;
