@@ -2,6 +2,7 @@ package org.restante.keystore;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -54,6 +55,12 @@ final class OpenTransaction implements KeyTransaction {
     public <V> Lookup<V> lookup(Namespace<V> type, String id) {
         requireOpen();
         return reads.lookup(type, id);
+    }
+
+    @Override
+    public <V> Optional<V> get(Namespace<V> type, String id) {
+        requireOpen();
+        return reads.get(type, id);
     }
 
     @Override
