@@ -2,6 +2,8 @@ package org.restante.transaction;
 
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import javax.sql.DataSource;
 
 /** A transaction of one connection, with what is kept for the time of it. */
 final class LocalTransaction {
+
+    private static final Logger LOG = System.getLogger(LocalTransaction.class.getName());
 
     private final Connection connection;
     private final Map<Object, Object> kept = new HashMap<>();
@@ -96,11 +100,7 @@ final class LocalTransaction {
         } catch (SQLException e) {
             throw new RollbackException("the commit failed", e);
         }
-        try {
-            giveBack();
-        } catch (SQLException e) {
-            close(connection, e); // it is committed, whatever became of the connection afterwards
-        }
+        giveBack();
     }
 
     private void rollback(Throwable reason) {
@@ -108,18 +108,20 @@ final class LocalTransaction {
         try {
             if (!connection.isClosed()) {
                 connection.rollback();
-                giveBack();
             }
         } catch (SQLException e) {
             reason.addSuppressed(e);
-            close(connection, reason);
         }
+        giveBack();
     }
 
-    /** As it was had: not every pool sees to that itself. */
-    private void giveBack() throws SQLException {
-        connection.setAutoCommit(autoCommit);
-        connection.close();
+    /** As it was had: not every pool sees to that itself. The end has been told already, whatever becomes of the connection. */
+    private void giveBack() {
+        try (connection) {
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "a connection was not given back as it was", e);
+        }
     }
 
     private static void close(Connection connection, Throwable reason) {
