@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("entry", List.of()),
             Map.entry("time", List.of()),
             Map.entry("health", List.of()),
+            Map.entry("metrics", List.of()),
             Map.entry("codec", List.of("entry")),
             Map.entry("transaction", List.of("entry", "time")),
             Map.entry("database", List.of("entry", "time")),

@@ -89,6 +89,11 @@ public final class ClusterMember implements AutoCloseable {
         return hazelcast.getCluster().getMembers().size();
     }
 
+    /** Whether it is a member, and the only one. */
+    public boolean isAlone() {
+        return isRunning() && size() == 1;
+    }
+
     /** Leaves the cluster in good order: what only this member holds is handed over first. */
     @Override
     public void close() {

@@ -59,7 +59,9 @@ public final class MemberConfig {
         if (settings.join() == ClusterSettings.Join.KUBERNETES) {
             join.getKubernetesConfig()
                     .setEnabled(true)
-                    .setProperty("service-dns", settings.serviceDns().orElseThrow());
+                    .setProperty("service-dns", settings.serviceDns().orElseThrow())
+                    // else the others are looked for at Hazelcast's default port
+                    .setProperty("service-port", String.valueOf(settings.port()));
         }
     }
 }

@@ -24,6 +24,11 @@ public final class Bytes {
         this.length = length;
     }
 
+    /** The bytes of that array. */
+    public static Bytes of(byte[] segment) {
+        return new Bytes(List.of(segment), segment.length);
+    }
+
     /**
      * The bytes of these arrays, one after the other.
      *
@@ -53,7 +58,9 @@ public final class Bytes {
 
     /** The same bytes in arrays that nobody else has. */
     public Bytes copy() {
-        return new Bytes(segments.stream().map(byte[]::clone).toList(), length);
+        return isOneArray()
+                ? of(segments.get(0).clone())
+                : new Bytes(segments.stream().map(byte[]::clone).toList(), length);
     }
 
     /** Read-only views of the segments in their order; at least one. */

@@ -26,11 +26,12 @@ final class Names {
 
     /** A loop rather than a stream, since every name of every entry of a batch passes here more than once. */
     private static boolean holdsHalfAPair(String name) {
-        int next;
-        for (int at = 0; at < name.length(); at += Character.charCount(next)) {
-            next = name.codePointAt(at);
-            if (Character.getType(next) == Character.SURROGATE) {
-                return true;
+        for (int at = 0; at < name.length(); at++) {
+            if (Character.isSurrogate(name.charAt(at))) {
+                if (!Character.isSupplementaryCodePoint(name.codePointAt(at))) {
+                    return true;
+                }
+                at++;
             }
         }
         return false;

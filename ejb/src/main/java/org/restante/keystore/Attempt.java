@@ -42,7 +42,7 @@ final class Attempt<T> {
     }
 
     private T inside(KeyLocks.Held held, KeyWork<KeyTransaction, T, ?> work) {
-        OpenTransaction transaction = new OpenTransaction(profile, stores, held.tokens());
+        OpenTransaction transaction = new OpenTransaction(profile, stores, locks, held.token());
         Future<?> end =
                 stores.conduct().timer().after(limits().transaction(), () -> expire(transaction, held.giveUp()));
         try {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.restante.entry.EntryKey;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
@@ -38,10 +40,24 @@ final class EntryReads implements KeyReads {
 
     @Override
     public <V> Lookup<V> lookup(Namespace<V> type, String id) {
+        EntryKey key = key(type, id);
+        return values.lookup(type, key, stored(key));
+    }
+
+    @Override
+    public <V> Optional<V> get(Namespace<V> type, String id) {
+        EntryKey key = key(type, id);
+        return values.value(type, key, stored(key));
+    }
+
+    private EntryKey key(Namespace<?> type, String id) {
         KeyTypes.require(type);
         EntryKey.requireKey("id", id);
-        EntryKey key = type.key(profile, id);
-        return values.lookup(type, key, reader.read(List.of(key)).get(key));
+        return type.key(profile, id);
+    }
+
+    private @Nullable StoredEntry stored(EntryKey key) {
+        return reader.read(List.of(key)).get(key);
     }
 
     private <V> Map<String, Object> found(KeySelection.Wanted<V> wanted, Map<EntryKey, StoredEntry> stored) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
@@ -44,8 +46,12 @@ final class KeyChanges implements EntryReader {
 
     @Override
     public Map<EntryKey, StoredEntry> read(Collection<EntryKey> keys) {
-        List<EntryKey> unseen =
-                keys.stream().filter(key -> !isKnown(key)).distinct().toList();
+        Set<EntryKey> unseen = new LinkedHashSet<>();
+        for (EntryKey key : keys) {
+            if (!isKnown(key)) {
+                unseen.add(key);
+            }
+        }
         if (!unseen.isEmpty()) {
             Map<EntryKey, StoredEntry> stored = adapter.read(unseen);
             unseen.forEach(key -> seen.put(key, stored.get(key)));

@@ -2,7 +2,6 @@ package org.restante.keystore;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.restante.storage.StorageUnavailableException;
 
@@ -35,9 +34,9 @@ public interface KeyLocks {
     /**
      * The locks that are held.
      *
-     * @param tokens the fencing token of each: larger at every acquisition
+     * @param token the fencing token of all of them: larger than any that was given for one of them before
      * @param giveUp sets them free and rolls back, from another thread and while the work is still running; in the caller's
      *     transaction it does nothing, since they are held until that ends
      */
-    record Held(Map<LockKey, Long> tokens, Runnable giveUp) {}
+    record Held(long token, Runnable giveUp) {}
 }

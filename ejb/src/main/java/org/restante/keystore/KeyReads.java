@@ -1,7 +1,6 @@
 package org.restante.keystore;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.restante.entry.InvalidInputException;
@@ -40,7 +39,5 @@ public interface KeyReads {
     }
 
     /** One key, or empty where it is not. See {@link #read}. */
-    default <V> Optional<V> get(Namespace<V> type, String id) {
-        return Optional.ofNullable(get(type, List.of(id)).get(id));
-    }
+    <V> Optional<V> get(Namespace<V> type, String id);
 }

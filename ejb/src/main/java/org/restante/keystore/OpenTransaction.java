@@ -2,7 +2,7 @@ package org.restante.keystore;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -24,16 +24,18 @@ final class OpenTransaction implements KeyTransaction {
     }
 
     private final ProfileId profile;
-    private final Map<LockKey, Long> tokens;
+    private final List<LockKey> held;
+    private final long token;
     private final EntryValues values;
     private final KeyChanges changes;
     private final EntryReads reads;
     private final Thread owner = Thread.currentThread();
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
-    OpenTransaction(ProfileId profile, KeyStores stores, Map<LockKey, Long> tokens) {
+    OpenTransaction(ProfileId profile, KeyStores stores, List<LockKey> held, long token) {
         this.profile = profile;
-        this.tokens = tokens;
+        this.held = held;
+        this.token = token;
         this.values = stores.values();
         this.changes = new KeyChanges(profile, stores.adapter());
         this.reads = new EntryReads(profile, changes, values);
@@ -53,6 +55,12 @@ final class OpenTransaction implements KeyTransaction {
     public <V> Lookup<V> lookup(Namespace<V> type, String id) {
         requireOpen();
         return reads.lookup(type, id);
+    }
+
+    @Override
+    public <V> Optional<V> get(Namespace<V> type, String id) {
+        requireOpen();
+        return reads.get(type, id);
     }
 
     @Override
@@ -78,9 +86,9 @@ final class OpenTransaction implements KeyTransaction {
     <T, X extends Exception> T join(List<LockKey> locks, KeyWork<KeyTransaction, T, X> work) throws X {
         requireOpen();
         for (LockKey lock : locks) {
-            if (!tokens.containsKey(lock)) {
+            if (!held.contains(lock)) {
                 throw new LockNotHeldException(
-                        "the lock " + lock + " is not held by the running transaction, which holds " + tokens.keySet()
+                        "the lock " + lock + " is not held by the running transaction, which holds " + held
                                 + ": name all locks when it begins");
             }
         }
@@ -112,14 +120,13 @@ final class OpenTransaction implements KeyTransaction {
     @Override
     public Set<String> lockKeys() {
         requireOpen();
-        return tokens.keySet().stream().map(LockKey::key).collect(Collectors.toUnmodifiableSet());
+        return held.stream().map(LockKey::key).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public long fencingToken(String lockKey) {
         requireOpen();
-        Long token = tokens.get(new LockKey(profile, lockKey));
-        if (token == null) {
+        if (!held.contains(new LockKey(profile, lockKey))) {
             throw new InvalidInputException("lockKey", "must be one that is held, " + lockKeys());
         }
         return token;

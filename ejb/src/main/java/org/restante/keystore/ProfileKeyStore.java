@@ -2,6 +2,7 @@ package org.restante.keystore;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.InvalidInputException;
@@ -37,6 +38,12 @@ final class ProfileKeyStore implements KeyStore {
     public <V> Lookup<V> lookup(Namespace<V> type, String id) {
         OpenTransaction running = own();
         return running == null ? reads.lookup(type, id) : running.lookup(type, id);
+    }
+
+    @Override
+    public <V> Optional<V> get(Namespace<V> type, String id) {
+        OpenTransaction running = own();
+        return running == null ? reads.get(type, id) : running.get(type, id);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.restante.keystore;
 
+import java.util.Optional;
 import org.restante.entry.Namespace;
 import org.restante.storage.Lookup;
 
@@ -23,6 +24,12 @@ final class SnapshotReads implements KeyReads {
     public <V> Lookup<V> lookup(Namespace<V> type, String id) {
         requireOpen();
         return reads.lookup(type, id);
+    }
+
+    @Override
+    public <V> Optional<V> get(Namespace<V> type, String id) {
+        requireOpen();
+        return reads.get(type, id);
     }
 
     void close() {

@@ -1,5 +1,6 @@
 package org.restante.retry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +45,8 @@ public record RetryEntry(String recipient, byte[] message, long timestamp, Map<S
         }
         long length = 0;
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            require(attribute.getKey(), "attributes");
-            require(attribute.getValue(), "attributes");
+            requireText(attribute.getKey());
+            requireText(attribute.getValue());
             length += attribute.getKey().length() + (long) attribute.getValue().length();
         }
         if (length > MAX_ATTRIBUTES_LENGTH) {
@@ -54,6 +55,14 @@ public record RetryEntry(String recipient, byte[] message, long timestamp, Map<S
                     "must have at most " + MAX_ATTRIBUTES_LENGTH + " characters in all, but have " + length);
         }
         return Map.copyOf(attributes);
+    }
+
+    private static void requireText(@Nullable String text) {
+        require(text, "attributes");
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new InvalidInputException(
+                    "attributes", "must be well-formed Unicode, but hold half a surrogate pair");
+        }
     }
 
     private static void require(@Nullable Object value, String field) {

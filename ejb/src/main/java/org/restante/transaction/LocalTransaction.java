@@ -1,8 +1,9 @@
 package org.restante.transaction;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,26 +12,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 
-/** A transaction of one entity manager, with what is kept for the time of it. */
+/** A transaction of one connection, with what is kept for the time of it. */
 final class LocalTransaction {
 
-    private final EntityManager entityManager;
+    private static final Logger LOG = System.getLogger(LocalTransaction.class.getName());
+
+    private final Connection connection;
     private final Map<Object, Object> kept = new HashMap<>();
     private final List<Runnable> afterCompletion = new ArrayList<>();
     private final AtomicBoolean ending = new AtomicBoolean();
+    private final boolean autoCommit;
+    private boolean rollbackOnly;
 
-    LocalTransaction(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    private LocalTransaction(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
     }
 
-    EntityManager entityManager() {
-        return entityManager;
+    /** Begins one on a connection of its own, which goes back when it has ended. */
+    static LocalTransaction begin(DataSource dataSource) {
+        try {
+            Connection connection = dataSource.getConnection();
+            try {
+                return new LocalTransaction(connection);
+            } catch (Throwable e) {
+                close(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("the transaction could not begin", e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     void setRollbackOnly() {
-        entityManager.getTransaction().setRollbackOnly();
+        rollbackOnly = true;
     }
 
     void afterCompletion(Runnable action) {
@@ -42,25 +64,22 @@ final class LocalTransaction {
         return (T) kept.computeIfAbsent(key, unknown -> first.get());
     }
 
-    /** Begins, does the work, and commits, or, when anything is thrown, rolls back. */
+    /** Does the work and commits, or, when anything is thrown, rolls back. */
     <T> T around(Supplier<T> work) {
-        EntityTransaction transaction = entityManager.getTransaction();
-        transaction.begin();
         try {
             T result = work.get();
-            commit(transaction);
+            commit();
             return result;
         } catch (Throwable e) { // work in other languages throws undeclared exceptions too
-            rollback(transaction, e);
+            rollback(e);
             throw e;
         } finally {
             afterCompletion.forEach(Runnable::run);
         }
     }
 
-    /** What rolls back from another thread, unless the end has begun. To be made on the transaction's own thread. */
+    /** What rolls back from another thread, unless the end has begun. */
     Runnable abandonment() {
-        Connection connection = entityManager.unwrap(Session.class).doReturningWork(own -> own);
         return () -> {
             if (ending.compareAndSet(false, true)) {
                 try {
@@ -72,20 +91,43 @@ final class LocalTransaction {
         };
     }
 
-    private void commit(EntityTransaction transaction) {
-        if (transaction.getRollbackOnly() || !ending.compareAndSet(false, true)) {
+    private void commit() {
+        if (rollbackOnly || !ending.compareAndSet(false, true)) {
             throw new RollbackException("the transaction was marked for rollback");
         }
-        transaction.commit();
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new RollbackException("the commit failed", e);
+        }
+        giveBack();
     }
 
-    private void rollback(EntityTransaction transaction, Throwable reason) {
+    private void rollback(Throwable reason) {
         ending.set(true); // the connection may be another's soon
         try {
-            if (transaction.isActive()) {
-                transaction.rollback();
+            if (!connection.isClosed()) {
+                connection.rollback();
             }
-        } catch (RuntimeException e) {
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+        giveBack();
+    }
+
+    /** As it was had: not every pool sees to that itself. The end has been told already, whatever becomes of the connection. */
+    private void giveBack() {
+        try (connection) {
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "a connection was not given back as it was", e);
+        }
+    }
+
+    private static void close(Connection connection, Throwable reason) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
             reason.addSuppressed(e);
         }
     }

@@ -4,15 +4,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions in plain Java, on Hibernate: a thread's transaction is that of the entity manager bound to it. Thread-safe.
+ * Transactions in plain Java: a thread's transaction is that of the connection bound to it, on which JPA reads too. A
+ * transaction without JPA does not pay for a session of Hibernate. Thread-safe.
  */
 public final class ResourceLocalTransactions implements Transactions {
 
@@ -54,8 +54,8 @@ public final class ResourceLocalTransactions implements Transactions {
     @Override
     public <T> T requiresNew(Supplier<T> work) {
         LocalTransaction outer = bound.get();
-        try (EntityManager entityManager = factory.createEntityManager()) {
-            LocalTransaction transaction = new LocalTransaction(entityManager);
+        LocalTransaction transaction = LocalTransaction.begin(dataSource);
+        try {
             bound.set(transaction);
             return transaction.around(work);
         } finally {
@@ -85,10 +85,7 @@ public final class ResourceLocalTransactions implements Transactions {
     @Override
     public <T> T jpa(Function<EntityManager, T> work) {
         LocalTransaction current = bound.get();
-        if (current != null) {
-            return work.apply(current.entityManager());
-        }
-        try (EntityManager entityManager = factory.createEntityManager()) {
+        try (EntityManager entityManager = current == null ? factory.createEntityManager() : onConnectionOf(current)) {
             return work.apply(entityManager);
         }
     }
@@ -96,9 +93,7 @@ public final class ResourceLocalTransactions implements Transactions {
     @Override
     public <T> T jdbc(SqlWork<T> work) throws SQLException {
         LocalTransaction current = bound.get();
-        return current == null
-                ? AutoCommit.run(dataSource, work)
-                : onConnectionOf(current.entityManager().unwrap(Session.class), work);
+        return current == null ? AutoCommit.run(dataSource, work) : work.run(current.connection());
     }
 
     private LocalTransaction current() {
@@ -109,22 +104,10 @@ public final class ResourceLocalTransactions implements Transactions {
         return current;
     }
 
-    /** Hands the work's own exception on, which Hibernate would translate. */
-    private static <T> T onConnectionOf(Session session, SqlWork<T> work) throws SQLException {
-        AtomicReference<@Nullable SQLException> failure = new AtomicReference<>();
-        @SuppressWarnings("NullAway") // null only together with a failure
-        T result = session.doReturningWork(connection -> {
-            try {
-                return work.run(connection);
-            } catch (SQLException e) {
-                failure.set(e);
-                return null;
-            }
-        });
-        SQLException thrown = failure.get();
-        if (thrown != null) {
-            throw thrown;
-        }
-        return result;
+    private EntityManager onConnectionOf(LocalTransaction transaction) {
+        return factory.unwrap(SessionFactory.class)
+                .withOptions()
+                .connection(transaction.connection())
+                .openSession();
     }
 }

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import javax.cache.CacheManager;
 import org.restante.cluster.ClusterMember;
+import org.restante.cluster.RestanteCluster;
 import org.restante.settings.Settings;
 
 /**
- * This server's member of the cluster, started when the first adapter needs it. It is no bean of Hazelcast's or of JCache's
- * types: those of the server and of the application are neither taken nor made ambiguous.
+ * This server's member of the cluster, started when somebody first needs it. Its caches have a qualifier: those of the server
+ * and of the application are neither taken nor made ambiguous.
  */
 @ApplicationScoped
 class ClusterProducer {
@@ -18,6 +20,12 @@ class ClusterProducer {
     @Singleton
     ClusterMember member(Settings settings) {
         return Clusters.start(settings);
+    }
+
+    @Produces
+    @RestanteCluster
+    CacheManager caches(ClusterMember member) {
+        return member.caches();
     }
 
     void leave(@Disposes ClusterMember member) {

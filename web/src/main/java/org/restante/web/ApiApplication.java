@@ -8,6 +8,7 @@ import org.restante.web.json.JsonProvider;
 import org.restante.web.keys.KeysResource;
 import org.restante.web.problem.ProblemMapper;
 import org.restante.web.profile.ProfilesResource;
+import org.restante.web.retry.RetriesResource;
 import org.restante.web.rollback.RollbackResource;
 import org.restante.web.transfer.TransferResource;
 
@@ -28,6 +29,7 @@ public class ApiApplication extends Application {
                 EntriesResource.class,
                 RollbackResource.class,
                 KeysResource.class,
+                RetriesResource.class,
                 TransferResource.class);
     }
 }

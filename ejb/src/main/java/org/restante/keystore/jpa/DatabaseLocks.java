@@ -3,7 +3,6 @@ package org.restante.keystore.jpa;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.restante.database.Dialect;
@@ -65,9 +64,9 @@ public final class DatabaseLocks implements KeyLocks {
             AtomicBoolean holdsSome = transactions.kept(this, AtomicBoolean::new);
             LockLine.Pass pass = line.enter(holdsSome.get() ? List.of() : taking.locks, taking.limits.lockWait());
             leaveAfterwards(pass);
-            Map<LockKey, Long> tokens = take(taking, pass);
+            long token = take(taking, pass);
             holdsSome.set(true);
-            return work.apply(new Held(tokens, () -> {}));
+            return work.apply(new Held(token, () -> {}));
         });
     }
 
@@ -93,7 +92,7 @@ public final class DatabaseLocks implements KeyLocks {
         }
     }
 
-    private Map<LockKey, Long> take(Taking taking, LockLine.Pass pass) {
+    private long take(Taking taking, LockLine.Pass pass) {
         LockSql sql = LockSql.of(taking.dialect);
         return database.sql(connection -> {
             try {

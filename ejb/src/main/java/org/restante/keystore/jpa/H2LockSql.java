@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.restante.keystore.LockKey;
 
@@ -23,23 +21,21 @@ final class H2LockSql implements LockSql {
     private static final String LOCK_TIMEOUT = "HYT00";
     private static final int MOST_RUNS = 100;
 
-    private static final String TAKE = "select token from final table (merge into restante_lock l"
+    private static final String TAKE = "merge into restante_lock l"
             + " using (values (cast(? as varchar), cast(? as varchar))) k (profile, lock_key)"
             + " on l.profile = k.profile and l.lock_key = k.lock_key"
-            + " when matched then update set token = l.token + 1"
-            + " when not matched then insert values (k.profile, k.lock_key, 1))";
+            + " when matched then update set lock_key = k.lock_key"
+            + " when not matched then insert values (k.profile, k.lock_key)";
 
     @Override
-    public Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Supplier<Duration> remaining)
-            throws SQLException {
-        int before = lockTimeout(connection);
+    public long take(Connection connection, List<LockKey> locks, Supplier<Duration> remaining) throws SQLException {
+        long before = ask(connection, "select lock_timeout()");
         try {
-            Map<LockKey, Long> tokens = new HashMap<>();
             for (LockKey lock : locks) {
-                setLockTimeout(connection, (int) Math.max(1, remaining.get().toMillis()));
-                tokens.put(lock, take(connection, lock));
+                setLockTimeout(connection, Math.max(1, remaining.get().toMillis()));
+                take(connection, lock);
             }
-            return tokens;
+            return ask(connection, "select next value for restante_lock_token");
         } finally {
             setLockTimeout(connection, before);
         }
@@ -50,14 +46,14 @@ final class H2LockSql implements LockSql {
         return LOCK_TIMEOUT.equals(failure.getSQLState());
     }
 
-    private static long take(Connection connection, LockKey lock) throws SQLException {
+    private static void take(Connection connection, LockKey lock) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setString(1, lock.profile().value());
             statement.setString(2, lock.key());
             for (int run = 0; run < MOST_RUNS; run++) {
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
+                try {
+                    statement.executeUpdate();
+                    return;
                 } catch (SQLException e) {
                     if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                         throw e;
@@ -68,15 +64,15 @@ final class H2LockSql implements LockSql {
         throw new SQLTransactionRollbackException("another was first, " + MOST_RUNS + " times", "40001");
     }
 
-    private static int lockTimeout(Connection connection) throws SQLException {
+    private static long ask(Connection connection, String question) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select lock_timeout()")) {
+                ResultSet row = statement.executeQuery(question)) {
             row.next();
-            return row.getInt(1);
+            return row.getLong(1);
         }
     }
 
-    private static void setLockTimeout(Connection connection, int millis) throws SQLException {
+    private static void setLockTimeout(Connection connection, long millis) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set lock_timeout " + millis);
         }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.restante.database.Dialect;
 import org.restante.keystore.LockKey;
@@ -13,15 +12,14 @@ import org.restante.keystore.LockKey;
 interface LockSql {
 
     /**
-     * Takes locks in the order given, each row made where there is none, and raises their counters. The waits of what follows
-     * in the transaction are as they were.
+     * Takes locks in the order given, each row made where there is none. The waits of what follows in the transaction are as
+     * they were.
      *
      * @param remaining how long is left to wait for them all
-     * @return the counter of each
+     * @return a number that this database gives once, larger than any that was given for one of these locks before
      * @throws SQLException of which {@link #isTimeout} is true, when one was not had within the wait
      */
-    Map<LockKey, Long> take(Connection connection, List<LockKey> locks, Supplier<Duration> remaining)
-            throws SQLException;
+    long take(Connection connection, List<LockKey> locks, Supplier<Duration> remaining) throws SQLException;
 
     /** Whether that is what the database says of a lock that was not had in time. */
     boolean isTimeout(SQLException failure);

@@ -2,10 +2,8 @@ package org.restante.keystore.memory;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.restante.keystore.KeyLocks;
 import org.restante.keystore.LockKey;
 import org.restante.keystore.LockLine;
@@ -35,9 +33,7 @@ public final class ProcessLocks implements KeyLocks {
     public <T> T holding(List<LockKey> locks, Limits limits, Function<Held, T> work) {
         LockLine.Pass pass = line.enter(locks, limits.lockWait());
         try {
-            Map<LockKey, Long> tokens =
-                    locks.stream().collect(Collectors.toMap(lock -> lock, lock -> lastToken.incrementAndGet()));
-            return work.apply(new Held(tokens, pass::leave));
+            return work.apply(new Held(lastToken.incrementAndGet(), pass::leave));
         } finally {
             pass.leave();
         }

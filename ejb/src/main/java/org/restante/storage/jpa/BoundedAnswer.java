@@ -7,22 +7,40 @@ import java.sql.SQLException;
 /**
  * While it is open, the database's answers on a connection are waited for so long and no longer; who waits longer gets an
  * {@link SQLException} and a broken connection. Closed, it leaves the connection's own bound as it was. On PostgreSQL this
- * is far cheaper than a query timeout, for which the driver wakes a thread at each statement; it suits reads, which have
- * nothing to undo. On H2, which ignores it, readers wait for locks only, and these have a bound of their own.
+ * is far cheaper than a query timeout, for which the driver wakes a thread at each statement. It suits reads, which have
+ * nothing to undo, and writes of a transaction, which ends with its connection. A write that commits by itself has a
+ * query timeout, after which the database says what became of it. On H2, which ignores the bound of an answer, one waits for
+ * locks only, and these have a bound of their own.
  */
 final class BoundedAnswer implements AutoCloseable {
 
     private final Connection connection;
+    private final int queryTimeoutSeconds;
     private final int before;
 
-    BoundedAnswer(Connection connection, int timeoutMillis) throws SQLException {
+    private BoundedAnswer(Connection connection, int millis, int queryTimeoutSeconds) throws SQLException {
         this.connection = connection;
+        this.queryTimeoutSeconds = queryTimeoutSeconds;
         this.before = connection.getNetworkTimeout();
-        set(before == 0 ? timeoutMillis : Math.min(before, timeoutMillis));
+        set(before == 0 ? millis : Math.min(before, millis));
+    }
+
+    static BoundedAnswer ofRead(Connection connection, int seconds) throws SQLException {
+        return new BoundedAnswer(connection, seconds * 1000, 0);
+    }
+
+    static BoundedAnswer ofWrite(Connection connection, int seconds) throws SQLException {
+        return connection.getAutoCommit()
+                ? new BoundedAnswer(connection, 0, seconds)
+                : new BoundedAnswer(connection, seconds * 1000, 0);
     }
 
     PreparedStatement prepare(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
+        PreparedStatement statement = connection.prepareStatement(sql);
+        if (queryTimeoutSeconds > 0) {
+            statement.setQueryTimeout(queryTimeoutSeconds);
+        }
+        return statement;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class ManyRead {
     /** The entries under those of the keys that have one. */
     Map<EntryKey, StoredEntry> run(Connection connection) throws SQLException {
         Map<EntryKey, StoredEntry> found = new HashMap<>();
-        try (BoundedAnswer bound = new BoundedAnswer(connection, timeoutSeconds * 1000);
+        try (BoundedAnswer bound = BoundedAnswer.ofRead(connection, timeoutSeconds);
                 PreparedStatement statement = bound.prepare(SELECT)) {
             for (int from = 0; from < wanted.size(); from += mostAtOnce) {
                 Parameters.keys(statement, 1, wanted.subList(from, from + Math.min(mostAtOnce, wanted.size() - from)));

@@ -26,8 +26,8 @@ record PutStatement(String put, String insert, String update, String updateVersi
     OptionalLong run(Connection connection, Mutation.Put mutation, long nowMicros, int timeoutSeconds)
             throws SQLException {
         Expected expected = mutation.expected();
-        try (PreparedStatement statement = connection.prepareStatement(sql(expected.kind()))) {
-            statement.setQueryTimeout(timeoutSeconds);
+        try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, timeoutSeconds);
+                PreparedStatement statement = bound.prepare(sql(expected.kind()))) {
             switch (expected.kind()) {
                 case ANYTHING, ABSENT -> Parameters.row(statement, mutation, nowMicros);
                 case PRESENT, VERSION -> bindUpdate(statement, mutation, nowMicros);

@@ -29,7 +29,7 @@ final class SingleRead {
 
     /** The entry under its key, or nothing. */
     Map<EntryKey, StoredEntry> run(Connection connection) throws SQLException {
-        try (BoundedAnswer bound = new BoundedAnswer(connection, timeoutSeconds * 1000);
+        try (BoundedAnswer bound = BoundedAnswer.ofRead(connection, timeoutSeconds);
                 PreparedStatement statement = bound.prepare(SELECT)) {
             Parameters.key(statement, 1, key);
             try (ResultSet result = statement.executeQuery()) {

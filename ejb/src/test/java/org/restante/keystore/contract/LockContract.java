@@ -1,6 +1,7 @@
 package org.restante.keystore.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.restante.entry.Namespaces.SESSION;
 import static org.restante.keystore.contract.KeyStoreFixture.bytes;
 import static org.restante.keystore.contract.KeyStoreFixture.session;
@@ -146,6 +147,24 @@ public interface LockContract extends KeyStoreFixture {
                 keys.<Long, RuntimeException>transaction(List.of("alice.1", "bob.1"), tx -> tx.fencingToken("alice.1"));
 
         assertThat(second).isGreaterThan(first);
+    }
+
+    /** It may have handed its token along before, and be at work still. */
+    @Test
+    @Scenario("K6")
+    default void theTokenOfAHolderThatWasRolledBackIsNotGivenAgain() {
+        KeyStore keys = freshKeys();
+        keys.transaction("alice.1", tx -> tx);
+        long[] lost = {0};
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> keys.transaction("alice.1", tx -> {
+                    lost[0] = tx.fencingToken("alice.1");
+                    throw new IllegalStateException("lost");
+                }));
+        long next = keys.<Long, RuntimeException>transaction("alice.1", tx -> tx.fencingToken("alice.1"));
+
+        assertThat(next).isGreaterThan(lost[0]);
     }
 
     private static int increment(KeyTransaction tx) {

@@ -57,7 +57,7 @@ final class KeyArena implements AutoCloseable {
                     "create table if not exists " + contender.entries().table()
                             + " (like restante_entry including all)");
         }
-        BenchServer.execute(pool, "create table hand_lock (like restante_lock including all) with (fillfactor = 50)");
+        BenchServer.execute(pool, "create table hand_lock (like restante_lock including all, token bigint not null)");
         BenchServer.execute(
                 pool,
                 "create table int_lock (lock_key char(36) not null, region varchar(100) not null, client_id char(36),"

@@ -19,6 +19,7 @@ public final class Main {
     private static final List<String> ENTRIES = List.of("put", "get", "putAll");
     private static final List<String> LISTING = List.of("profiles", "getAmongMany", "keys");
     private static final List<String> KEYS = List.of("transaction", "twoProcesses");
+    private static final List<String> SENT = List.of("sent", "sentBounds", "sentInProcess", "sentHeap");
     private static final List<String> CROWDS = List.of("10000", "1000000");
 
     private static final TimeValue ROUND = TimeValue.milliseconds(200);
@@ -43,6 +44,7 @@ public final class Main {
             main.entries(wanted(ENTRIES, wanted));
             main.keys(wanted(KEYS, wanted));
             main.listing(wanted(LISTING, wanted));
+            main.sent(wanted(SENT, wanted));
         }
     }
 
@@ -123,6 +125,18 @@ public final class Main {
                             scores.allocated(entries),
                             1 / scores.ratio(entries, CROWDS.get(0)));
                 }
+            }
+        }
+    }
+
+    private void sent(List<String> operations) throws RunnerException {
+        SentMatches matches = new SentMatches(rounds, ROUND, line -> print("%s", line));
+        for (String operation : operations) {
+            switch (operation) {
+                case "sent" -> matches.inTheCluster();
+                case "sentBounds" -> matches.bounds();
+                case "sentInProcess" -> matches.inTheProcess();
+                default -> matches.heap();
             }
         }
     }

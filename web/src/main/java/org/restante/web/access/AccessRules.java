@@ -31,9 +31,11 @@ final class AccessRules {
         return READING.contains(method);
     }
 
-    /** An entry, or all of them as a zip. */
+    /** An entry, all of them as a zip, or a sent message. */
     private static boolean holdsBodies(RequestPath path) {
-        return path.isEntry() || (path.api(0).equals("profiles") && path.api(2).equals("export"));
+        return path.isEntry()
+                || path.isBelowRetries()
+                || (path.api(0).equals("profiles") && path.api(2).equals("export"));
     }
 
     private static boolean clientMay(Caller caller, boolean reading, RequestPath path) {

@@ -70,6 +70,11 @@ public record RequestPath(List<String> segments) {
         return isApi() && segments.size() == 6 && api(0).equals("profiles") && api(2).equals("entries");
     }
 
+    /** Whether this is {@code /api/profiles/{profile}/retries/{id}} or longer. */
+    public boolean isBelowRetries() {
+        return isApi() && segments.size() > 4 && api(0).equals("profiles") && api(2).equals("retries");
+    }
+
     /** The same path in the form in which every server routes it alike. */
     String canonical() {
         return segments.stream().map(name -> "/" + PathName.canonical(name)).collect(Collectors.joining());

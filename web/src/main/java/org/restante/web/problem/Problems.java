@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.restante.codec.UnreadableValueException;
 import org.restante.entry.InvalidInputException;
+import org.restante.retry.RetryCacheReadOnlyException;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.storage.UnreadableEntryException;
 
@@ -65,6 +66,9 @@ public final class Problems {
         }
         if (failure instanceof UnreadableEntryException || failure instanceof UnreadableValueException) {
             return Problem.of(ProblemKind.UNPROCESSABLE, String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof RetryCacheReadOnlyException) {
+            return Problem.of(ProblemKind.CONFLICT, String.valueOf(failure.getMessage()));
         }
         if (failure instanceof StorageUnavailableException) {
             LOG.log(Level.WARNING, "The store is unavailable", failure);

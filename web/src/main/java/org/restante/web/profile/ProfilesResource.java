@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.web.access.Caller;
 import org.restante.web.path.PathName;
@@ -37,6 +38,8 @@ public class ProfilesResource {
     @DELETE
     @Path("{profile}")
     public void wipe(@PathParam("profile") PathName profile) {
-        restante.profile(profile.value()).storage().clear();
+        Profile wiped = restante.profile(profile.value());
+        wiped.retryCache().clear();
+        wiped.storage().clear(); // last, since the list shows what has entries: it goes when nothing is left
     }
 }

@@ -43,7 +43,21 @@ class RequestPathTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/restante/api/profiles/p/retries/m,true",
+        "/restante/api/profiles/p/retries/m/,true",
+        "/restante/api/profiles/p/retries/m/attempts,true",
+        "/restante/api/profiles/p/retries,false",
+        "/restante/api/profiles/p/entries/retries,false",
+        "/restante/x/profiles/p/retries/m,false",
+    })
+    void aSentMessageIsToldByItsPath(String path, boolean sent) {
+        assertThat(read(path).isBelowRetries()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/restante/api/profiles/%zz,profile",
+        "/restante/api/profiles/p/retries/%zz,id",
         "/restante/api/profiles/p/entries/~!,namespace",
         "/restante/api/profiles/p/entries/n/%ff,key",
         "/restante/api/dedup/%ff,namespace",

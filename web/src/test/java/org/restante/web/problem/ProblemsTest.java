@@ -1,6 +1,7 @@
 package org.restante.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.entry.InvalidInputException;
+import org.restante.entry.ProfileId;
+import org.restante.retry.RetryKey;
+import org.restante.retry.SourceOnly;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.testing.Scenario;
 import org.restante.web.json.Json;
@@ -42,6 +46,16 @@ class ProblemsTest {
 
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.detail()).doesNotContain("secret");
+    }
+
+    @Test
+    @Scenario("R8")
+    void aCacheThatOnlyReadsFromSourcesSaysSo() {
+        Problem problem =
+                Problems.of(catchThrowable(() -> new SourceOnly().remove(new RetryKey(new ProfileId("p"), "m"))));
+
+        assertThat(problem.status()).isEqualTo(409);
+        assertThat(problem.detail()).contains("'none'", "reads from sources");
     }
 
     @Test
@@ -87,7 +101,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 418, 422, 500, 503})
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 418, 422, 429, 500, 503})
     void everyStatusHasAProblem(int status) {
         Problem problem = Problems.ofStatus(status);
 

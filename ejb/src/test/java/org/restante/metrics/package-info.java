@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.metrics;
+
+import org.jspecify.annotations.NullMarked;

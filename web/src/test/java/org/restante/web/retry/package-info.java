@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.retry;
+
+import org.jspecify.annotations.NullMarked;
