@@ -114,6 +114,7 @@ class RetriesOnTwoNodesIT {
         put(a, unique, "alone", 0, 3);
         b.start();
         awaitTogether();
+        assertThat(figures(a)).contains("\nrestante_cluster_members 2.0\n").contains("\nrestante_cluster_alone 0.0\n");
         assertThat(there(b, unique, "alone", 0, 3)).isEqualTo("3:alone-0 alone-1 alone-2");
     }
 
@@ -178,6 +179,16 @@ class RetriesOnTwoNodesIT {
         assertThat(cluster.at("/status").asText()).isEqualTo("UP");
         assertThat(cluster.at("/data/members").asText()).isEqualTo("1");
         assertThat(cluster.at("/data/degraded").asText()).contains("alone");
+        assertThat(figures(node))
+                .contains("\nrestante_cluster_members 1.0\n")
+                .contains("\nrestante_cluster_alone 1.0\n");
+    }
+
+    private static String figures(WildFlyNode node) {
+        HttpResponse<String> figures = Nodes.get(new Client(node, "guest", "guest"), "/restante/metrics");
+        assertThat(figures.statusCode()).as(figures.body()).isEqualTo(200);
+        assertThat(figures.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        return figures.body();
     }
 
     private static JsonNode cluster(WildFlyNode node) throws IOException {

@@ -10,6 +10,9 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.restante.ForProfile;
 import org.restante.Restante;
 import org.restante.cluster.ClusterMember;
+import org.restante.cluster.RestanteCluster;
 import org.restante.retry.RetryBudget;
 import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCacheAdapter;
@@ -46,6 +50,10 @@ class RetryCacheInsideTheServerIT implements RetryContract {
 
     @Inject
     ClusterMember member;
+
+    @Inject
+    @RestanteCluster
+    CacheManager caches;
 
     @Inject
     ClusterClock time;
@@ -114,6 +122,15 @@ class RetryCacheInsideTheServerIT implements RetryContract {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> !epochs.containsValue(before));
         assertThat(epochs).hasSize(1);
+    }
+
+    @Test
+    void anApplicationHasCachesOfItsOwnBesideRestantes() {
+        try (Cache<String, byte[]> own = caches.createCache("own", new MutableConfiguration<>())) {
+            own.put("key", new byte[] {7});
+
+            assertThat(own.get("key")).containsExactly(7);
+        }
     }
 
     @Test
