@@ -29,6 +29,10 @@ public final class MemberConfig {
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.graceful.shutdown.max.wait", "20")
                 .setProperty("hazelcast.socket.bind.any", "false")
+                // a member that hangs is given up after so long, and who asked it; a minute by default
+                .setProperty("hazelcast.heartbeat.interval.seconds", "2")
+                .setProperty("hazelcast.max.no.heartbeat.seconds", "15")
+                .setProperty("hazelcast.operation.call.timeout.millis", "20000")
                 // how soon a split is looked for; minutes by default
                 .setProperty("hazelcast.merge.first.run.delay.seconds", "20")
                 .setProperty("hazelcast.merge.next.run.delay.seconds", "20");

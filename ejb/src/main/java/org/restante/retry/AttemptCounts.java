@@ -5,8 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** How often the messages of one profile were asked for, until that is forgotten. For one thread at a time. */
+/**
+ * How often the messages of one profile were asked for, until that is forgotten, or until {@value #MOST} others were asked
+ * for. For one thread at a time.
+ */
 public final class AttemptCounts {
+
+    /** Who asks says for what: without a limit a stranger could fill the memory. */
+    static final int MOST = 100_000;
 
     /** In the order of their first attempts, which is that in which they are forgotten, unless times to live were changed. */
     private final Map<Attempted, Count> counts = new LinkedHashMap<>();
@@ -34,6 +40,9 @@ public final class AttemptCounts {
                 || known.until() <= now) { // that of another part of a split cluster may hide behind later ones
             counts.remove(attempted);
             counts.put(attempted, new Count(1, until));
+            if (counts.size() > MOST) {
+                counts.remove(counts.keySet().iterator().next());
+            }
             return 1;
         }
         int used = Math.min(known.used() + 1, limit + 1);

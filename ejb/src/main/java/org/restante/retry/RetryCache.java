@@ -15,7 +15,8 @@ import org.restante.entry.InvalidInputException;
 public interface RetryCache {
 
     /**
-     * Remembers a message, in the place of an earlier one of that id. It is not kept when it is the oldest of a full cache.
+     * Remembers a message, in the place of an earlier one of that id. It is not kept when it is the oldest of a full cache or
+     * older than the time to live.
      *
      * @throws InvalidInputException naming {@code timestamp} when that is ahead of the clock by more than the time to live, or
      *     {@code message} when it is over the limit; then nothing is stored
@@ -38,6 +39,8 @@ public interface RetryCache {
     /**
      * Forgets a message, as when it was revoked; one that is not there is fine. A {@link RetrySource} is the application's: it
      * takes the message out there itself.
+     *
+     * @throws RetryCacheReadOnlyException when there is nothing behind this cache but a source
      */
     void remove(String id);
 
