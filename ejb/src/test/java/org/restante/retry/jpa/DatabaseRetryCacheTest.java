@@ -3,6 +3,8 @@ package org.restante.retry.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.retry.contract.RetryFixture.sent;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.restante.retry.contract.TestClock;
 import org.restante.storage.ReadyDatabase;
 import org.restante.storage.contract.Fresh;
 import org.restante.storage.jpa.JpaFixture;
+import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
 import org.restante.testing.TestDatabase;
@@ -106,6 +109,70 @@ class DatabaseRetryCacheTest implements RetryContract {
         }
 
         assertThat(cache.get("m")).isPresent();
+    }
+
+    @Test
+    @Scenario("R3")
+    void theBoundIsStrictForThoseWhoPutWithinTransactionsOfTheirOwn() {
+        RetryCache cache = fresh(5, MINUTE);
+        for (int round = 0; round < 20; round++) {
+            long time = NOW + round * 10L;
+            Race.of(
+                    Thread::new,
+                    6,
+                    racer -> database.transactions().required(() -> {
+                        cache.put(time + "-" + racer, sent(time + racer));
+                        return racer;
+                    }));
+            assertThat(cache.count()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("EmptyCatch") // the statement is to fail
+    void aCallersBrokenTransactionIsNoneOfItsConcern() {
+        RetryCache cache = fresh(5, MINUTE);
+        database.transactions().requiresNew(() -> {
+            cache.put("m", sent(NOW));
+            try {
+                runInTransaction("select nothing from nowhere");
+            } catch (SQLException e) {
+            }
+
+            assertThat(cache.get("m")).isPresent();
+            assertThat(cache.count()).isEqualTo(1);
+            return cache;
+        });
+    }
+
+    @Test
+    void aCallersSnapshotHidesNothingThatWasPutAndShowsNothingThatWasRemoved() {
+        RetryCache cache = fresh(5, MINUTE);
+        String repeatable = kind == TestDatabase.H2
+                ? "set session characteristics as transaction isolation level repeatable read"
+                : "set transaction isolation level repeatable read";
+        database.transactions().requiresNew(() -> {
+            try {
+                runInTransaction(repeatable);
+                runInTransaction("select count(*) from restante_retry");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+
+            cache.put("m", sent(NOW));
+            assertThat(cache.get("m")).isPresent();
+            cache.remove("m");
+            assertThat(cache.get("m")).isEmpty();
+            return cache;
+        });
+    }
+
+    private void runInTransaction(String sql) throws SQLException {
+        database.transactions().jdbc(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 
     private int rows(String table) {
