@@ -304,6 +304,7 @@ public interface RetryContract extends RetryFixture {
                 (profile, id) -> {
                     throw new IllegalStateException("the outbox is down");
                 },
+                RetryFixture.nothing(),
                 (profile, id) -> id.equals("m1") ? Optional.of(own) : Optional.empty());
         cache.put("m0", sent(NOW));
 
