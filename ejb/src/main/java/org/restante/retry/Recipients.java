@@ -1,6 +1,6 @@
 package org.restante.retry;
 
-import java.util.Optional;
+import org.restante.entry.EntryKey;
 import org.restante.entry.Namespaces;
 import org.restante.storage.Storage;
 
@@ -12,6 +12,7 @@ import org.restante.storage.Storage;
 final class Recipients {
 
     private static final String LID_SERVER = "@lid";
+    private static final String PHONE_SERVER = "@s.whatsapp.net";
     private static final String REVERSE = "_reverse";
 
     private final Storage mappings;
@@ -32,12 +33,18 @@ final class Recipients {
     }
 
     private boolean mapped(String lid, String phone) {
-        return holds(user(phone), user(lid)) || holds(user(lid) + REVERSE, user(phone));
+        return server(phone).equals(PHONE_SERVER)
+                && (holds(user(phone), user(lid)) || holds(user(lid) + REVERSE, user(phone)));
     }
 
     private boolean holds(String key, String user) {
-        Optional<String> known = key.isEmpty() ? Optional.empty() : mappings.get(Namespaces.LID_MAPPING, key);
-        return known.map(Recipients::user).filter(user::equals).isPresent();
+        if (key.isEmpty() || key.codePointCount(0, key.length()) > EntryKey.MAX_LENGTH) {
+            return false; // there can be no mapping of that name
+        }
+        return mappings.get(Namespaces.LID_MAPPING, key)
+                .map(Recipients::user)
+                .filter(user::equals)
+                .isPresent();
     }
 
     private static boolean isLid(String address) {

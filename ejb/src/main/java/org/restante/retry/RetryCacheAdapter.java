@@ -1,5 +1,6 @@
 package org.restante.retry;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.ProfileId;
 
@@ -46,10 +47,22 @@ public interface RetryCacheAdapter extends AutoCloseable {
     /**
      * Drops what has expired of profiles to which nothing is put any more. Called now and then.
      *
-     * @param oldest the lowest timestamp that has not expired in any profile
      * @param now milliseconds since 1970
      */
-    void sweep(long oldest, long now);
+    void sweep(Oldest oldest, long now);
+
+    /**
+     * The lowest timestamps that have not expired.
+     *
+     * @param ofProfiles of those that have a time to live of their own
+     */
+    record Oldest(Map<ProfileId, Long> ofProfiles, long ofOthers) {
+
+        /** That of one profile. */
+        public long of(ProfileId profile) {
+            return ofProfiles.getOrDefault(profile, ofOthers);
+        }
+    }
 
     @Override
     void close();

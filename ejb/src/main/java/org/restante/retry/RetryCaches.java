@@ -2,7 +2,9 @@ package org.restante.retry;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.restante.codec.EntryCodec;
@@ -68,11 +70,13 @@ public final class RetryCaches {
     /**
      * Drops what has expired of profiles to which nothing is put any more.
      *
-     * @param longest the longest time to live of any profile
+     * @param ofProfiles the times to live of those that have one of their own
      */
-    public void sweep(Duration longest) {
+    public void sweep(Map<ProfileId, Duration> ofProfiles, Duration ofOthers) {
         long now = now();
-        adapter.sweep(now - longest.toMillis(), now);
+        Map<ProfileId, Long> oldest = new HashMap<>();
+        ofProfiles.forEach((profile, timeToLive) -> oldest.put(profile, now - timeToLive.toMillis()));
+        adapter.sweep(new RetryCacheAdapter.Oldest(oldest, now - ofOthers.toMillis()), now);
     }
 
     RetryCacheAdapter adapter() {

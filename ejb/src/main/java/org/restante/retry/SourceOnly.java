@@ -37,7 +37,7 @@ public final class SourceOnly implements RetryCacheAdapter {
     }
 
     @Override
-    public void sweep(long oldest, long now) {
+    public void sweep(Oldest oldest, long now) {
         // there is nothing
     }
 

@@ -3,6 +3,7 @@ package org.restante.retry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The sources behind a cache, of which none can fail a read. */
@@ -22,8 +23,8 @@ final class Sources {
 
     private static Optional<RetryEntry> find(RetrySource source, RetryKey key) {
         try {
-            return source.find(key.profile(), key.id());
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(source.find(key.profile(), key.id()), "it gave null");
+        } catch (Exception e) { // a proxy may throw what it does not declare
             LOG.log(Level.WARNING, "The source of sent messages failed for " + key + ": a miss", e);
             return Optional.empty();
         }

@@ -81,6 +81,13 @@ public record RetrySettings(
         return ofProfiles.getOrDefault(profile, limits);
     }
 
+    /** The times to live of the profiles that have limits of their own. */
+    public Map<ProfileId, Duration> timesToLive() {
+        Map<ProfileId, Duration> own = new TreeMap<>();
+        ofProfiles.forEach((profile, theirs) -> own.put(profile, theirs.timeToLive));
+        return own;
+    }
+
     /** The longest time to live of any profile. */
     public Duration longestTimeToLive() {
         return ofProfiles.values().stream()

@@ -109,8 +109,7 @@ final class PlainRetries implements Supplier<RetryCaches>, AutoCloseable {
             return thread;
         });
         onClose.push(executor::shutdownNow);
-        new Recurring(executor, new RetrySweeper(swept, settings.retry().longestTimeToLive()))
-                .after(RetrySweeper.pause());
+        new Recurring(executor, new RetrySweeper(swept, settings.retry())).after(RetrySweeper.pause());
     }
 
     /** Lets go of what was opened here. */

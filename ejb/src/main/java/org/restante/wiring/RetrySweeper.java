@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.restante.retry.RetryCaches;
+import org.restante.settings.RetrySettings;
 import org.restante.storage.StorageUnavailableException;
 
 /** Drops expired messages now and then, at random times, so that the nodes of one database seldom do it together. */
@@ -16,19 +17,18 @@ final class RetrySweeper implements Supplier<Duration> {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(90);
 
     private final RetryCaches caches;
-    private final Duration timeToLive;
+    private final RetrySettings settings;
 
-    /** @param timeToLive the longest of any profile */
-    RetrySweeper(RetryCaches caches, Duration timeToLive) {
+    RetrySweeper(RetryCaches caches, RetrySettings settings) {
         this.caches = caches;
-        this.timeToLive = timeToLive;
+        this.settings = settings;
     }
 
     /** One pass; says when the next one is due. */
     @Override
     public Duration get() {
         try {
-            caches.sweep(timeToLive);
+            caches.sweep(settings.timesToLive(), settings.limits().timeToLive());
         } catch (StorageUnavailableException e) {
             LOG.log(Level.DEBUG, "Expired messages are dropped later", e);
         } catch (RuntimeException e) {

@@ -73,8 +73,7 @@ public class Startup {
             attempt(recurring(new DatabaseKeeper(database, watch)));
         }
         if (!settings.retry().inGrid()) { // which drops by itself
-            recurring(new RetrySweeper(retries.get(), settings.retry().longestTimeToLive()))
-                    .after(RetrySweeper.pause());
+            recurring(new RetrySweeper(retries.get(), settings.retry())).after(RetrySweeper.pause());
         }
     }
 

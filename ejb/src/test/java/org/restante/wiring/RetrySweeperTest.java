@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.restante.retry.StoredMessage;
 import org.restante.retry.contract.RetryFixture;
 import org.restante.retry.contract.TestClock;
 import org.restante.retry.memory.MemoryRetryCacheAdapter;
+import org.restante.settings.RetrySettings;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.testing.Scenario;
 
@@ -30,15 +32,17 @@ class RetrySweeperTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final ProfileId PROFILE = new ProfileId("p");
+    private static final RetrySettings SETTINGS =
+            new RetrySettings(RetrySettings.MEMORY, new RetrySettings.Limits(5, MINUTE), Map.of(), 1 << 20, 5);
 
     @Test
     @Scenario("R5")
-    void dropsWhatIsOlderThanTheLongestTimeToLive() {
+    void dropsWhatIsOlderThanTheTimeToLive() {
         MemoryRetryCacheAdapter adapter = new MemoryRetryCacheAdapter();
         put(adapter, "expired", RetryFixture.NOW - MINUTE.toMillis() - 1);
         put(adapter, "kept", RetryFixture.NOW - MINUTE.toMillis());
 
-        assertThat(new RetrySweeper(caches(adapter, new TestClock(RetryFixture.NOW)), MINUTE).get())
+        assertThat(new RetrySweeper(caches(adapter, new TestClock(RetryFixture.NOW)), SETTINGS).get())
                 .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(90));
 
         assertThat(adapter.count(PROFILE, 0)).isEqualTo(1);
@@ -48,7 +52,7 @@ class RetrySweeperTest {
     @Test
     void goesOnWhateverAPassThrowsUntilItIsClosed() {
         AtomicInteger passes = new AtomicInteger();
-        RetrySweeper sweeper = new RetrySweeper(caches(new MemoryRetryCacheAdapter(), () -> failure(passes)), MINUTE);
+        RetrySweeper sweeper = new RetrySweeper(caches(new MemoryRetryCacheAdapter(), () -> failure(passes)), SETTINGS);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
         Recurring recurring = new Recurring(executor, () -> sweeper.get().dividedBy(100_000));
         try {

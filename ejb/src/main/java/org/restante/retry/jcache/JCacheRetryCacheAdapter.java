@@ -1,7 +1,6 @@
 package org.restante.retry.jcache;
 
 import com.hazelcast.core.HazelcastException;
-import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.internal.namespace.impl.NodeEngineThreadLocalContext;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import java.lang.System.Logger;
@@ -82,7 +81,7 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
 
     /** The grid drops what has expired by itself. */
     @Override
-    public void sweep(long oldest, long now) {
+    public void sweep(Oldest oldest, long now) {
         // nothing is left to do
     }
 
@@ -120,7 +119,7 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
             return question.get();
         } catch (HazelcastSerializationException e) {
             throw e;
-        } catch (CacheException | HazelcastException | HazelcastInstanceNotActiveException e) {
+        } catch (CacheException | HazelcastException | IllegalStateException e) { // the last of a closed member
             throw new StorageUnavailableException("the cluster failed", e);
         } finally {
             // Hazelcast leaves itself with every thread that asks; those of a server outlive an undeployed application

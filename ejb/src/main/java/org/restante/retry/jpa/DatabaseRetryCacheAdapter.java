@@ -1,13 +1,14 @@
 package org.restante.retry.jpa;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.restante.database.Dialect;
+import org.restante.codec.Sha256;
 import org.restante.entry.ProfileId;
 import org.restante.retry.Retention;
 import org.restante.retry.RetryCacheAdapter;
@@ -42,21 +43,24 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
 
     @Override
     public void put(RetryKey key, StoredMessage message, Retention retention) {
-        beside(dialect -> {
+        database.ask(dialect -> {
             RetrySql sql = RetrySql.of(dialect);
             update(sql, sql.put(), statement -> {
                 key(statement, key);
                 statement.setLong(3, message.timestamp());
                 statement.setBytes(4, message.bytes());
             });
-            String profile = key.profile().value();
-            return update(sql, sql.trim(), statement -> {
-                statement.setString(1, profile);
-                statement.setLong(2, retention.oldest());
-                statement.setString(3, profile);
-                statement.setInt(4, retention.bound());
-                statement.setString(5, profile);
-            });
+            return trim(sql, key.profile(), retention);
+        });
+    }
+
+    private int trim(RetrySql sql, ProfileId profile, Retention retention) {
+        return update(sql, sql.trim(), statement -> {
+            statement.setString(1, profile.value());
+            statement.setLong(2, retention.oldest());
+            statement.setString(3, profile.value());
+            statement.setInt(4, retention.bound());
+            statement.setString(5, profile.value());
         });
     }
 
@@ -84,7 +88,7 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
 
     @Override
     public void remove(RetryKey key) {
-        beside(dialect -> update(
+        database.ask(dialect -> update(
                 RetrySql.of(dialect),
                 "delete from restante_retry where profile = ? and message_id = ?",
                 statement -> key(statement, key)));
@@ -92,7 +96,7 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
 
     @Override
     public void clear(ProfileId profile) {
-        beside(dialect -> {
+        database.ask(dialect -> {
             Binding binding = statement -> statement.setString(1, profile.value());
             update(RetrySql.of(dialect), "delete from restante_retry_attempt where profile = ?", binding);
             return update(RetrySql.of(dialect), "delete from restante_retry where profile = ?", binding);
@@ -101,7 +105,7 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
 
     @Override
     public int attempt(Attempt attempt) {
-        return beside(dialect -> {
+        return database.ask(dialect -> {
             RetrySql sql = RetrySql.of(dialect);
             return again(
                     sql,
@@ -115,11 +119,22 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
     }
 
     @Override
-    public void sweep(long oldest, long now) {
-        beside(dialect -> {
+    public void sweep(Oldest oldest, long now) {
+        database.ask(dialect -> {
             RetrySql sql = RetrySql.of(dialect);
-            sweep(sql, sql.sweepMessages(), oldest);
-            sweep(sql, sql.sweepAttempts(), now);
+            oldest.ofProfiles()
+                    .forEach((profile, theirs) -> trim(sql, profile, new Retention(Integer.MAX_VALUE, theirs)));
+            String[] swept =
+                    oldest.ofProfiles().keySet().stream().map(ProfileId::value).toArray(String[]::new);
+            inParts(sql, sql.sweepMessages(), statement -> {
+                statement.setObject(1, swept);
+                statement.setLong(2, oldest.ofOthers());
+                statement.setInt(3, SWEPT_AT_ONCE);
+            });
+            inParts(sql, sql.sweepAttempts(), statement -> {
+                statement.setLong(1, now);
+                statement.setInt(2, SWEPT_AT_ONCE);
+            });
             return true;
         });
     }
@@ -130,22 +145,22 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
         // nothing was opened here
     }
 
-    private void sweep(RetrySql sql, String statement, long before) {
+    private void inParts(RetrySql sql, String statement, Binding binding) {
         int swept;
         do {
-            swept = update(sql, statement, values -> {
-                values.setLong(1, before);
-                values.setInt(2, SWEPT_AT_ONCE);
-            });
+            swept = update(sql, statement, binding);
         } while (swept == SWEPT_AT_ONCE);
     }
 
-    /** Runs work that the caller's transaction neither undoes nor sees, and does again what a deadlock undid. */
-    private <T> T beside(Function<Dialect, T> work) {
+    /**
+     * Runs one statement that the caller's transaction neither undoes nor breaks, and again what a deadlock undid. Never two in
+     * one transaction: the trim of a put must see what others have put meanwhile, and be preceded by a put that they see.
+     */
+    private <T> T beside(SqlWork<T> statement) {
         return retry.run(
-                () -> database.ask(dialect -> transactions.active()
-                        ? transactions.requiresNew(() -> work.apply(dialect))
-                        : work.apply(dialect)),
+                () -> transactions.active()
+                        ? transactions.requiresNew(() -> database.sql(statement))
+                        : database.sql(statement),
                 TransientFailures::isRolledBack);
     }
 
@@ -154,7 +169,7 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
     }
 
     private <T> T ask(String question, Binding binding, Answer<T> answer) {
-        return database.sql(connection -> prepared(connection, question, binding, statement -> {
+        return beside(connection -> prepared(connection, question, binding, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 return answer.read(rows);
             }
@@ -163,7 +178,7 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
 
     /** Runs a statement again while another is faster. */
     private <T> T again(RetrySql sql, SqlWork<T> work) {
-        return database.sql(connection -> {
+        return beside(connection -> {
             for (int run = 1; ; run++) {
                 try {
                     return work.run(connection);
@@ -192,12 +207,17 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
 
     private static void bind(PreparedStatement statement, Attempt attempt) throws SQLException {
         key(statement, attempt.message());
-        statement.setString(3, attempt.requester());
+        statement.setString(3, requester(attempt));
         statement.setLong(4, attempt.until());
         statement.setLong(5, attempt.now());
         statement.setInt(6, attempt.limit() + 1);
         statement.setLong(7, attempt.now());
         statement.setLong(8, attempt.until());
+    }
+
+    /** As a hash: with an id as long, a requester of full length would be too long for PostgreSQL's index. */
+    private static String requester(Attempt attempt) {
+        return HexFormat.of().formatHex(Sha256.of(attempt.requester().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static int number(ResultSet rows) throws SQLException {

@@ -32,7 +32,7 @@ final class H2RetrySql implements RetrySql {
 
     @Override
     public String sweepMessages() {
-        return "delete from restante_retry where sent_at < ? fetch first ? rows only";
+        return "delete from restante_retry where not array_contains(?, profile) and sent_at < ? fetch first ? rows only";
     }
 
     @Override

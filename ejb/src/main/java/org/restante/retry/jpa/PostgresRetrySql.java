@@ -2,7 +2,11 @@ package org.restante.retry.jpa;
 
 import java.sql.SQLException;
 
-/** PostgreSQL. Rows that another is about to drop, or puts anew, are passed over: it drops them, or they are wanted. */
+/**
+ * PostgreSQL. A trim waits for those who are dropping what it would drop: to pass over their rows would let their writers go on
+ * while the rows are still there, and more be kept than the bound and one for each writer. All wait in one order. Sweeps, which
+ * come again, pass over them.
+ */
 final class PostgresRetrySql implements RetrySql {
 
     @Override
@@ -16,7 +20,7 @@ final class PostgresRetrySql implements RetrySql {
     public String trim() {
         return "with doomed as materialized (select message_id from restante_retry where profile = ? and (sent_at < ?"
                 + " or (sent_at, message_id) <= (select sent_at, message_id from restante_retry where profile = ?"
-                + " order by sent_at desc, message_id desc offset ? limit 1)) for update skip locked)"
+                + " order by sent_at desc, message_id desc offset ? limit 1)) order by sent_at, message_id for update)"
                 + " delete from restante_retry r using doomed d where r.profile = ? and r.message_id = d.message_id";
     }
 
@@ -31,7 +35,8 @@ final class PostgresRetrySql implements RetrySql {
     @Override
     public String sweepMessages() {
         return "delete from restante_retry where (profile, message_id) in"
-                + " (select profile, message_id from restante_retry where sent_at < ? limit ? for update skip locked)";
+                + " (select profile, message_id from restante_retry where profile <> all(?::text[])"
+                + " and sent_at < ? limit ? for update skip locked)";
     }
 
     @Override

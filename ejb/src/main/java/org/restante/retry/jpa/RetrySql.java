@@ -18,10 +18,10 @@ interface RetrySql {
     /** Takes profile, id, requester, until, now, the limit, now and until; gives how often it was used. */
     String attempt();
 
-    /** Drops some of the messages of whatever profile: takes the lowest timestamp that has not expired and how many. */
+    /** Drops some of the messages: takes the profiles that keep theirs, the lowest timestamp that has not expired and how many. */
     String sweepMessages();
 
-    /** The same for attempts: takes the time and how many. */
+    /** Drops some of the attempts: takes the time and how many. */
     String sweepAttempts();
 
     /** Whether a statement failed since another was faster, and is simply run again. */

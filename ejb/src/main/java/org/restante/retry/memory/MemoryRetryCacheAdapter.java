@@ -53,10 +53,10 @@ public final class MemoryRetryCacheAdapter implements RetryCacheAdapter {
     }
 
     @Override
-    public void sweep(long oldest, long now) {
+    public void sweep(Oldest oldest, long now) {
         profiles.keySet()
                 .forEach(each -> profiles.computeIfPresent(each, (profile, messages) -> {
-                    messages.drop(oldest, now);
+                    messages.drop(oldest.of(profile), now);
                     return messages.orNullWhenEmpty();
                 }));
     }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +109,7 @@ public interface RetryContract extends RetryFixture {
         Race.of(threads(), 8, racer -> {
             for (int i = 0; i < 1250; i++) {
                 cache.put(racer + "-" + i, sent(NOW + i));
-                if (i % 50 == 0) {
+                if (i % 10 == 0) {
                     assertThat(cache.count()).isLessThanOrEqualTo(508);
                 }
             }
@@ -319,6 +321,7 @@ public interface RetryContract extends RetryFixture {
                 (profile, id) -> {
                     throw new IllegalStateException("the outbox is down");
                 },
+                RetryFixture.nothing(),
                 (profile, id) -> id.equals("m1") ? Optional.of(own) : Optional.empty());
         cache.put("m0", sent(NOW));
 
@@ -399,6 +402,26 @@ public interface RetryContract extends RetryFixture {
         assertThat(cache.get(id)).isPresent();
         cache.remove(id);
         assertThat(cache.count()).isZero();
+    }
+
+    @Test
+    @Scenario("R12")
+    default void attemptsAreCountedForNamesOfFullLength() {
+        RetryBudget budget = caches(5, MINUTE).budget(Fresh.profile());
+        String id = letters(1);
+        String requester = letters(2);
+        budget.tryConsume(id, requester);
+
+        assertThat(budget.tryConsume(id, requester).used()).isEqualTo(2);
+        assertThat(budget.tryConsume(id, letters(3)).used()).isEqualTo(1);
+    }
+
+    /** As many as a name has, each of four bytes, and as a whole not to be compressed. */
+    private static String letters(int seed) {
+        return new Random(seed)
+                .ints(512, 0x20000, 0x2A6D0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static void refused(String field, Runnable call) {

@@ -59,6 +59,12 @@ public interface RetryFixture {
         return fresh(512, Duration.ofMinutes(5));
     }
 
+    /** A source that forgets what it is to give. */
+    @SuppressWarnings("NullAway") // as somebody does who builds without it
+    static RetrySource nothing() {
+        return (profile, id) -> null;
+    }
+
     /** A cache whose profile has no address mappings. */
     static RetryCache cache(RetryCaches caches, ProfileId profile) {
         return caches.of(profile, emptyStorage(profile));

@@ -1,6 +1,7 @@
 package org.restante.retry.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.restante.retry.contract.RetryFixture.sent;
 
 import com.hazelcast.config.Config;
@@ -16,11 +17,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.restante.cluster.ClusterMember;
 import org.restante.cluster.MemberConfig;
+import org.restante.retry.Retention;
 import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCacheAdapter;
+import org.restante.retry.RetryKey;
+import org.restante.retry.StoredMessage;
 import org.restante.retry.contract.RetryContract;
 import org.restante.retry.contract.TestClock;
 import org.restante.settings.ClusterSettings;
+import org.restante.storage.StorageUnavailableException;
+import org.restante.storage.contract.Fresh;
 import org.restante.testing.Scenario;
 
 /** The contract on a member of its own. */
@@ -102,6 +108,26 @@ class JCacheRetryCacheTest implements RetryContract {
 
         assertThat(NodeEngineThreadLocalContext.getNodeEngineThreadLocalContextOrNull())
                 .isNull();
+    }
+
+    @Test
+    void aMemberThatIsGoneIsToldAsThatByEveryOperation() {
+        ClusterMember gone = ClusterMember.start(config(5806, List.of()));
+        RetryCacheAdapter closed = new JCacheRetryCacheAdapter(gone.caches());
+        gone.close();
+        RetryKey key = new RetryKey(Fresh.profile(), "m");
+
+        List<Runnable> operations = List.of(
+                () -> closed.put(key, new StoredMessage(NOW, new byte[0]), new Retention(5, 0)),
+                () -> closed.get(key),
+                () -> closed.count(key.profile(), 0),
+                () -> closed.remove(key),
+                () -> closed.clear(key.profile()),
+                () -> closed.attempt(new RetryCacheAdapter.Attempt(key, "r", 5, NOW, NOW)));
+
+        assertThat(operations)
+                .allSatisfy(operation -> assertThatExceptionOfType(StorageUnavailableException.class)
+                        .isThrownBy(operation::run));
     }
 
     private static int messages() {

@@ -3,11 +3,16 @@ package org.restante.retry.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.retry.contract.RetryFixture.sent;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.restante.entry.ProfileId;
 import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCacheAdapter;
+import org.restante.retry.RetryCacheAdapter.Oldest;
 import org.restante.retry.contract.RetryContract;
+import org.restante.retry.contract.RetryFixture;
 import org.restante.retry.contract.TestClock;
+import org.restante.storage.contract.Fresh;
 import org.restante.testing.Scenario;
 
 class MemoryRetryCacheTest implements RetryContract {
@@ -35,9 +40,23 @@ class MemoryRetryCacheTest implements RetryContract {
         assertThat(adapter.profiles()).isZero();
 
         cache.put("m", sent(NOW));
-        adapter.sweep(NOW, NOW);
+        adapter.sweep(new Oldest(Map.of(), NOW), NOW);
         assertThat(adapter.profiles()).isEqualTo(1);
-        adapter.sweep(NOW + 1, NOW);
+        adapter.sweep(new Oldest(Map.of(), NOW + 1), NOW);
+
+        assertThat(adapter.profiles()).isZero();
+    }
+
+    @Test
+    @Scenario("R5")
+    void aProfileWithATimeToLiveOfItsOwnIsSweptByThat() {
+        ProfileId own = Fresh.profile();
+        RetryFixture.cache(caches(5, MINUTE), own).put("m", sent(NOW));
+        fresh(5, MINUTE).put("m", sent(NOW));
+
+        adapter.sweep(new Oldest(Map.of(own, NOW), NOW + 1), NOW);
+        assertThat(adapter.profiles()).isEqualTo(1);
+        adapter.sweep(new Oldest(Map.of(own, NOW + 1), NOW), NOW);
 
         assertThat(adapter.profiles()).isZero();
     }
