@@ -2,7 +2,6 @@ package org.restante.retry.jcache;
 
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
-import com.hazelcast.internal.namespace.impl.NodeEngineThreadLocalContext;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,6 +10,7 @@ import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import org.jspecify.annotations.Nullable;
+import org.restante.cluster.CallingThread;
 import org.restante.entry.ProfileId;
 import org.restante.retry.Retention;
 import org.restante.retry.RetryCacheAdapter;
@@ -123,8 +123,7 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
         } catch (CacheException | HazelcastException | HazelcastInstanceNotActiveException e) {
             throw new StorageUnavailableException("the cluster failed", e);
         } finally {
-            // Hazelcast leaves itself with every thread that asks; those of a server outlive an undeployed application
-            NodeEngineThreadLocalContext.destroyNodeEngineReference();
+            CallingThread.forgetGrid();
         }
     }
 }

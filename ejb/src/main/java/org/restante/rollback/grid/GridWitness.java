@@ -1,7 +1,6 @@
 package org.restante.rollback.grid;
 
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.internal.namespace.impl.NodeEngineThreadLocalContext;
 import com.hazelcast.map.IMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.restante.cluster.CallingThread;
 import org.restante.rollback.EpochWitness;
 import org.restante.rollback.Sighting;
 
@@ -82,8 +82,7 @@ public final class GridWitness implements EpochWitness {
             }
             reached = false;
         } finally {
-            // Hazelcast leaves itself with every thread that asks; those of a server outlive an undeployed application
-            NodeEngineThreadLocalContext.destroyNodeEngineReference();
+            CallingThread.forgetGrid();
         }
     }
 }
