@@ -78,7 +78,7 @@ public final class GridWitness implements EpochWitness {
             reached = true;
         } catch (RuntimeException e) { // whatever it is: others remember too, and nothing may be stopped by it
             if (reached) {
-                LOG.log(Level.WARNING, "The cluster cannot remember when the database was seen last: {0}", e);
+                LOG.log(Level.WARNING, "The cluster cannot remember when the database was seen last", e);
             }
             reached = false;
         } finally {
