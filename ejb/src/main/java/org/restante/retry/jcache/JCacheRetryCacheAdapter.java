@@ -26,9 +26,6 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
 
     private static final Logger LOG = System.getLogger(JCacheRetryCacheAdapter.class.getName());
 
-    /** What a put of somebody else's has left for bytes, none of which is a message. */
-    private static final StoredMessage FOREIGN = new StoredMessage(Long.MAX_VALUE, new byte[0]);
-
     /** Byte arrays, unless somebody else has put something. */
     private final Cache<MessageKey, Object> messages;
 
@@ -50,13 +47,10 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
     public @Nullable StoredMessage get(RetryKey key) {
         try {
             Object value = asked(() -> messages.get(new MessageKey(key.profile().value(), key.id())));
-            if (value == null) {
-                return null;
-            }
-            return value instanceof byte[] bytes ? StoredBytes.read(bytes) : FOREIGN;
+            return value == null ? null : StoredBytes.read(value);
         } catch (HazelcastSerializationException e) {
             LOG.log(Level.WARNING, "What stands in the grid for " + key + " is none of Restante's values", e);
-            return FOREIGN;
+            return StoredBytes.FOREIGN;
         }
     }
 
@@ -100,7 +94,8 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
         } catch (StorageUnavailableException e) {
             LOG.log(
                     Level.WARNING,
-                    "After the split more may be kept of a profile than its bound, until the next put",
+                    "After the split more may be kept of a profile than its bound, until the next put, and a message may be"
+                            + " back that was removed, until it expires",
                     e);
         }
     }
