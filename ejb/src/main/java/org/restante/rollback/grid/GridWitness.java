@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.restante.cluster.CallingThread;
 import org.restante.rollback.EpochWitness;
 import org.restante.rollback.Sighting;
+import org.restante.rollback.SightingText;
 
 /**
  * Remembers in the memory of the cluster, so that a node without a memory of its own notices what the others saw. All nodes
