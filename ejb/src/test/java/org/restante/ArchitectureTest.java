@@ -48,9 +48,9 @@ class ArchitectureTest {
             Map.entry("storage", List.of("entry", "codec", "time", "transaction", "database")),
             Map.entry("baileys", List.of("entry", "codec", "storage")),
             Map.entry("keystore", List.of("entry", "codec", "time", "transaction", "database", "storage")),
-            Map.entry("rollback", List.of("entry", "time", "database", "storage")),
+            Map.entry("rollback", List.of("entry", "time", "database", "storage", "cluster")),
             Map.entry("cluster", List.of("settings")),
-            Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage")),
+            Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage", "cluster")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction")),
             Map.entry("messaging", List.of("entry", "time", "transaction", "dedup")));
@@ -119,6 +119,15 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(resideInAnyPackage(IMPLEMENTATIONS))))
             .should()
             .dependOnClassesThat(resideInAnyPackage(IMPLEMENTATIONS));
+
+    @ArchTest
+    static final ArchRule only_what_is_kept_in_the_grid_knows_it = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.restante.cluster..", "org.restante.*.jcache..", "org.restante.*.grid..", WIRING + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.restante.cluster..", "com.hazelcast..", "javax.cache..");
 
     @ArchTest
     static final ArchRule no_package_is_part_of_a_cycle =

@@ -48,7 +48,7 @@ public class OwnRetries implements RetryCacheAdapter {
     }
 
     @Override
-    public void sweep(long oldest, long now) {
+    public void sweep(Oldest oldest, long now) {
         kept.sweep(oldest, now);
     }
 

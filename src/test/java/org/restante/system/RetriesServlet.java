@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -95,7 +94,7 @@ public class RetriesServlet extends HttpServlet {
             long sent = Long.parseLong(request.getParameter("sent"));
             return IntStream.range(number(request, "from"), number(request, "to"))
                     .mapToObj(i -> new Sent(sender + "-" + i, i, sent + i))
-                    .collect(Collectors.toCollection(ArrayList::new));
+                    .toList();
         }
 
         RetryEntry entry() {
@@ -103,7 +102,7 @@ public class RetriesServlet extends HttpServlet {
                     "491@s.whatsapp.net",
                     id.getBytes(StandardCharsets.UTF_8),
                     timestamp,
-                    Map.of("number", "" + number));
+                    Map.of("number", String.valueOf(number)));
         }
 
         private static int number(HttpServletRequest request, String name) {

@@ -36,8 +36,8 @@ public final class AttemptCounts {
     public int attempt(Attempted attempted, int limit, long now, long until) {
         drop(now);
         Count known = counts.get(attempted);
-        if (known == null
-                || known.until() <= now) { // that of another part of a split cluster may hide behind later ones
+        // one that is over is still here when it came, from another part of a split cluster, behind later ones
+        if (known == null || known.until() <= now) {
             counts.remove(attempted);
             counts.put(attempted, new Count(1, until));
             if (counts.size() > MOST) {

@@ -9,7 +9,7 @@ import org.restante.entry.ProfileId;
 /**
  * What is remembered of sent messages.
  *
- * @param adapter name of the adapter: {@code jcache}, {@code jpa}, {@code memory}, {@code none} or that of an application's bean
+ * @param adapter name of the adapter: {@value #JCACHE}, {@value #JPA}, {@value #MEMORY}, {@value #NONE} or that of an application's bean
  * @param limits of profiles that have none of their own
  * @param ofProfiles the limits of those that have
  * @param maxMessage how many bytes a message has at most
@@ -66,7 +66,7 @@ public record RetrySettings(
                 (int) reader.number(PREFIX + "attempts", 5, 1, 1_000_000));
     }
 
-    /** Whether messages are kept in the grid, for which this node is a member of the cluster. */
+    /** Whether messages are kept in the grid. */
     public boolean inGrid() {
         return adapter.equals(JCACHE);
     }

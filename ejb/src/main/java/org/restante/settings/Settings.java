@@ -26,4 +26,9 @@ public record Settings(
     public boolean usesDatabase() {
         return storage.inDatabase() || retry.inDatabase();
     }
+
+    /** Whether anything is kept in the grid, for which this node is a member of the cluster. */
+    public boolean usesCluster() {
+        return retry.inGrid();
+    }
 }

@@ -30,7 +30,7 @@ class ClusterHealth implements HealthCheck {
 
     @Override
     public HealthStatus check() {
-        return settings.retry().inGrid()
+        return settings.usesCluster()
                 ? of(member.get(), settings.cluster())
                 : new HealthStatus(true, Map.of("used", "no"));
     }
@@ -39,9 +39,8 @@ class ClusterHealth implements HealthCheck {
         if (!member.isRunning()) {
             return HealthStatus.down("this node is no member of the cluster any more; a restart makes it one");
         }
-        int members = member.size();
-        Map<String, String> data = Map.of("members", String.valueOf(members));
-        return members == 1 && settings.hasOthers()
+        Map<String, String> data = Map.of("members", String.valueOf(member.size()));
+        return member.isAlone() && settings.hasOthers()
                 ? HealthStatus.degraded("this node is alone, and what it holds in memory is gone with it", data)
                 : new HealthStatus(true, data);
     }

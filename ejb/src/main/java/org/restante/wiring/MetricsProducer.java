@@ -17,7 +17,7 @@ class MetricsProducer {
     @Singleton
     Metrics metrics(Settings settings, Instance<ClusterMember> member) {
         Metrics metrics = new Metrics();
-        if (settings.retry().inGrid()) {
+        if (settings.usesCluster()) {
             ClusterMember cluster = member.get();
             metrics.gauge(
                     "restante.cluster.members",

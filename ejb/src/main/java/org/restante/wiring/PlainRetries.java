@@ -70,7 +70,7 @@ final class PlainRetries implements Supplier<RetryCaches>, AutoCloseable {
                     adapter,
                     codec,
                     options.onUnreadable(),
-                    Retries.conduct(settings.retry(), options.retries().sources(), clock()));
+                    RetryConduct.of(settings.retry(), options.retries().sources(), clock()));
             if (!(adapter instanceof JCacheRetryCacheAdapter)) { // which drops by itself
                 sweep(caches);
             }
@@ -86,14 +86,14 @@ final class PlainRetries implements Supplier<RetryCaches>, AutoCloseable {
         return switch (settings.retry().adapter()) {
             case RetrySettings.JPA -> {
                 JpaStorageAdapter jpa = (JpaStorageAdapter) storage;
-                yield Retries.inDatabase(jpa.database(), jpa.transactions());
+                yield RetryAdapters.inDatabase(jpa.database(), jpa.transactions());
             }
             case RetrySettings.MEMORY -> new MemoryRetryCacheAdapter();
             case RetrySettings.NONE -> new SourceOnly();
             default -> {
                 ClusterMember member = Clusters.start(settings);
                 onClose.push(member::close);
-                yield Retries.inGrid(member);
+                yield RetryAdapters.inGrid(member);
             }
         };
     }

@@ -57,44 +57,45 @@ class RestanteProducer {
     @Produces
     @ForProfile("")
     Profile profile(Restante restante, InjectionPoint injectionPoint) {
-        return restante.profile(profileOf(injectionPoint));
+        return profileOf(injectionPoint, restante);
     }
 
     @Produces
     @ForProfile("")
     Storage storage(Restante restante, InjectionPoint injectionPoint) {
-        return restante.profile(profileOf(injectionPoint)).storage();
+        return profileOf(injectionPoint, restante).storage();
     }
 
     @Produces
     @ForProfile("")
     KeyStore keyStore(Restante restante, InjectionPoint injectionPoint) {
-        return restante.profile(profileOf(injectionPoint)).keyStore();
+        return profileOf(injectionPoint, restante).keyStore();
     }
 
     @Produces
     @ForProfile("")
     DecryptOnce decryptOnce(Restante restante, InjectionPoint injectionPoint) {
-        return restante.profile(profileOf(injectionPoint)).decryptOnce();
+        return profileOf(injectionPoint, restante).decryptOnce();
     }
 
     @Produces
     @ForProfile("")
     RetryCache retryCache(Restante restante, InjectionPoint injectionPoint) {
-        return restante.profile(profileOf(injectionPoint)).retryCache();
+        return profileOf(injectionPoint, restante).retryCache();
     }
 
     @Produces
     @ForProfile("")
     RetryBudget retryBudget(Restante restante, InjectionPoint injectionPoint) {
-        return restante.profile(profileOf(injectionPoint)).retryBudget();
+        return profileOf(injectionPoint, restante).retryBudget();
     }
 
-    private static String profileOf(InjectionPoint injectionPoint) {
-        return injectionPoint.getQualifiers().stream()
+    private static Profile profileOf(InjectionPoint injectionPoint, Restante restante) {
+        String id = injectionPoint.getQualifiers().stream()
                 .filter(ForProfile.class::isInstance)
                 .map(qualifier -> ((ForProfile) qualifier).value())
                 .findFirst()
                 .orElseThrow();
+        return restante.profile(id);
     }
 }

@@ -38,7 +38,7 @@ class RetryProducer {
     @Produces
     @Singleton
     RetryCaches.Conduct conduct(Settings settings, @Any Instance<RetrySource> sources, ClusterClock clock) {
-        return Retries.conduct(settings.retry(), sources.stream().toList(), clock);
+        return RetryConduct.of(settings.retry(), sources.stream().toList(), clock);
     }
 
     @Produces
@@ -56,14 +56,14 @@ class RetryProducer {
     @ApplicationScoped
     @Named(PREFIX + RetrySettings.JCACHE)
     RetryCacheAdapter jcache(ClusterMember member) {
-        return Retries.inGrid(member);
+        return RetryAdapters.inGrid(member);
     }
 
     @Produces
     @ApplicationScoped
     @Named(PREFIX + RetrySettings.JPA)
     RetryCacheAdapter jpa(Database database, Transactions transactions) {
-        return Retries.inDatabase(new ReadyDatabase(database, transactions), transactions);
+        return RetryAdapters.inDatabase(new ReadyDatabase(database, transactions), transactions);
     }
 
     @Produces

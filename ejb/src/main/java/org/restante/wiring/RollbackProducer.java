@@ -44,7 +44,7 @@ class RollbackProducer {
     /** The node's own, and that of the cluster where the node is a member for other reasons; it asks for nobody yet. */
     static List<EpochWitness> witnesses(Settings settings, Supplier<ClusterMember> member) {
         EpochWitness own = witness(settings.rollback());
-        return settings.retry().inGrid()
+        return settings.usesCluster()
                 ? List.of(own, new GridWitness(() -> member.get().hazelcast()))
                 : List.of(own);
     }

@@ -1,7 +1,6 @@
 package org.restante.retry.jcache;
 
 import com.hazelcast.core.HazelcastException;
-import com.hazelcast.internal.namespace.impl.NodeEngineThreadLocalContext;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,6 +9,7 @@ import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import org.jspecify.annotations.Nullable;
+import org.restante.cluster.CallingThread;
 import org.restante.entry.ProfileId;
 import org.restante.retry.Retention;
 import org.restante.retry.RetryCacheAdapter;
@@ -24,9 +24,6 @@ import org.restante.storage.StorageUnavailableException;
 public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
 
     private static final Logger LOG = System.getLogger(JCacheRetryCacheAdapter.class.getName());
-
-    /** What a put of somebody else's has left for bytes, none of which is a message. */
-    private static final StoredMessage FOREIGN = new StoredMessage(Long.MAX_VALUE, new byte[0]);
 
     /** Byte arrays, unless somebody else has put something. */
     private final Cache<MessageKey, Object> messages;
@@ -49,13 +46,10 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
     public @Nullable StoredMessage get(RetryKey key) {
         try {
             Object value = asked(() -> messages.get(new MessageKey(key.profile().value(), key.id())));
-            if (value == null) {
-                return null;
-            }
-            return value instanceof byte[] bytes ? StoredBytes.read(bytes) : FOREIGN;
+            return value == null ? null : StoredBytes.read(value);
         } catch (HazelcastSerializationException e) {
             LOG.log(Level.WARNING, "What stands in the grid for " + key + " is none of Restante's values", e);
-            return FOREIGN;
+            return StoredBytes.FOREIGN;
         }
     }
 
@@ -99,7 +93,8 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
         } catch (StorageUnavailableException e) {
             LOG.log(
                     Level.WARNING,
-                    "After the split more may be kept of a profile than its bound, until the next put",
+                    "After the split more may be kept of a profile than its bound, until the next put, and a message may be"
+                            + " back that was removed, until it expires",
                     e);
         }
     }
@@ -122,8 +117,7 @@ public final class JCacheRetryCacheAdapter implements RetryCacheAdapter {
         } catch (CacheException | HazelcastException | IllegalStateException e) { // the last of a closed member
             throw new StorageUnavailableException("the cluster failed", e);
         } finally {
-            // Hazelcast leaves itself with every thread that asks; those of a server outlive an undeployed application
-            NodeEngineThreadLocalContext.destroyNodeEngineReference();
+            CallingThread.forgetGrid();
         }
     }
 }

@@ -6,6 +6,9 @@ import org.restante.retry.StoredMessage;
 /** A message as one value of the cache: its timestamp, 8 bytes, and then its bytes. */
 final class StoredBytes {
 
+    /** What somebody else has put, as a message that nobody can read; it never expires, so that it is told of. */
+    static final StoredMessage FOREIGN = new StoredMessage(Long.MAX_VALUE, new byte[0]);
+
     private StoredBytes() {}
 
     static byte[] of(StoredMessage message) {
@@ -15,12 +18,12 @@ final class StoredBytes {
                 .array();
     }
 
-    /** What a value holds; one that is too short to be ours holds a message that nobody can read. */
-    static StoredMessage read(byte[] value) {
-        if (value.length < Long.BYTES) {
-            return new StoredMessage(Long.MAX_VALUE, value);
+    /** What a value of the cache holds: {@link #FOREIGN} for what cannot be ours. */
+    static StoredMessage read(Object value) {
+        if (!(value instanceof byte[] ours) || ours.length < Long.BYTES) {
+            return FOREIGN;
         }
-        ByteBuffer parts = ByteBuffer.wrap(value);
+        ByteBuffer parts = ByteBuffer.wrap(ours);
         long timestamp = parts.getLong();
         byte[] bytes = new byte[parts.remaining()];
         parts.get(bytes);

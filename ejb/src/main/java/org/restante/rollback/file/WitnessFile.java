@@ -12,15 +12,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.UUID;
 import org.restante.rollback.Sighting;
+import org.restante.rollback.SightingText;
 
 /** Sightings as a properties file, {@code lineage=witness epoch}; seen whole or not at all, also after a crash. */
 final class WitnessFile {
@@ -43,22 +41,13 @@ final class WitnessFile {
         }
         List<Sighting> sightings = new ArrayList<>();
         for (String lineage : lines.stringPropertyNames()) {
-            sightings.add(parse(lineage, lines.getProperty(lineage)));
+            sightings.add(SightingText.read(lineage, lines.getProperty(lineage))
+                    .orElseThrow(() -> new IOException("it holds something else than sightings")));
         }
         if (sightings.isEmpty()) {
             throw new IOException("it is empty");
         }
         return sightings;
-    }
-
-    private static Sighting parse(String lineage, String text) throws IOException {
-        String[] parts = text.split(" ", 2);
-        try {
-            return new Sighting(
-                    UUID.fromString(lineage), UUID.fromString(parts[0]), Instant.parse(parts[parts.length - 1]));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IOException("it holds something else than sightings", e);
-        }
     }
 
     void write(Collection<Sighting> sightings) throws IOException {
@@ -83,7 +72,7 @@ final class WitnessFile {
     private static String text(Collection<Sighting> sightings) throws IOException {
         Properties lines = new Properties();
         for (Sighting sighting : sightings) {
-            lines.setProperty(sighting.lineage().toString(), sighting.witness() + " " + sighting.epoch());
+            lines.setProperty(sighting.lineage().toString(), SightingText.of(sighting));
         }
         StringWriter text = new StringWriter();
         lines.store(text, "When Restante saw each database last; kept beside them, never restored with them");

@@ -1,7 +1,6 @@
 package org.restante.rollback.grid;
 
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.internal.namespace.impl.NodeEngineThreadLocalContext;
 import com.hazelcast.map.IMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,8 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.restante.cluster.CallingThread;
 import org.restante.rollback.EpochWitness;
 import org.restante.rollback.Sighting;
+import org.restante.rollback.SightingText;
 
 /**
  * Remembers in the memory of the cluster, so that a node without a memory of its own notices what the others saw. All nodes
@@ -78,12 +79,11 @@ public final class GridWitness implements EpochWitness {
             reached = true;
         } catch (RuntimeException e) { // whatever it is: others remember too, and nothing may be stopped by it
             if (reached) {
-                LOG.log(Level.WARNING, "The cluster cannot remember when the database was seen last: {0}", e);
+                LOG.log(Level.WARNING, "The cluster cannot remember when the database was seen last", e);
             }
             reached = false;
         } finally {
-            // Hazelcast leaves itself with every thread that asks; those of a server outlive an undeployed application
-            NodeEngineThreadLocalContext.destroyNodeEngineReference();
+            CallingThread.forgetGrid();
         }
     }
 }

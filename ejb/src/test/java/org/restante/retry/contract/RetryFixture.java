@@ -2,6 +2,7 @@ package org.restante.retry.contract;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
@@ -71,9 +72,8 @@ public interface RetryFixture {
     }
 
     /** Entries of a profile that has none. */
-    @SuppressWarnings("MustBeClosedChecker")
     static Storage emptyStorage(ProfileId profile) {
-        return PlainRestante.over(new MemoryStorageAdapter(() -> java.time.Instant.EPOCH))
+        return PlainRestante.over(new MemoryStorageAdapter(() -> Instant.EPOCH))
                 .profile(profile)
                 .storage();
     }

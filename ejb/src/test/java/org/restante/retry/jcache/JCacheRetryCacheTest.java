@@ -8,9 +8,9 @@ import com.hazelcast.config.Config;
 import com.hazelcast.internal.namespace.impl.NodeEngineThreadLocalContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import javax.cache.Cache;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +76,7 @@ class JCacheRetryCacheTest implements RetryContract {
     @Scenario("R3")
     void noMessageIsLeftBehindThatTheLedgerDoesNotKnow() {
         RetryCache cache = fresh(5, MINUTE);
-        int before = messages();
+        long before = messages();
 
         IntStream.range(0, 100).forEach(i -> cache.put("m" + i % 30, sent(NOW + i)));
         assertThat(messages() - before).isEqualTo(5);
@@ -89,7 +89,7 @@ class JCacheRetryCacheTest implements RetryContract {
     @Scenario("R2")
     void aProfileThatWasOnlyReadLeavesNothing() {
         RetryCache cache = fresh(5, MINUTE);
-        int before = ledgers();
+        long before = ledgers();
 
         cache.get("m");
         cache.count();
@@ -130,20 +130,16 @@ class JCacheRetryCacheTest implements RetryContract {
                         .isThrownBy(operation::run));
     }
 
-    private static int messages() {
+    private static long messages() {
         return size(RetryCachesConfig.MESSAGES);
     }
 
-    private static int ledgers() {
+    private static long ledgers() {
         return size(RetryCachesConfig.LEDGERS);
     }
 
-    private static int size(String name) {
+    private static long size(String name) {
         Cache<Object, Object> cache = member.caches().getCache(name);
-        int size = 0;
-        for (Cache.Entry<Object, Object> entry : cache) {
-            size += Map.of(entry.getKey(), 1).size();
-        }
-        return size;
+        return StreamSupport.stream(cache.spliterator(), false).count();
     }
 }

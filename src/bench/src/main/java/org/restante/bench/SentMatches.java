@@ -58,12 +58,9 @@ final class SentMatches {
     }
 
     private void row(SentArena arena, int members, String operation, int size, int threads) throws RunnerException {
-        List<String> ways = List.of("restante", "raw");
-        for (String way : ways) {
-            arena.fill(way, SentArena.PROFILES, SentArena.BOUND, size);
-        }
+        WAYS.forEach(way -> arena.fill(way, SentArena.PROFILES, SentArena.BOUND, size));
         Scores scores =
-                match(operation, ways, SentArena.PROFILES, size, threads).run(rounds, round);
+                match(operation, WAYS, SentArena.PROFILES, size, threads).run(rounds, round);
         arena.verify("restante", SentArena.PROFILES, SentArena.BOUND);
         print(
                 "| %d | %s | %d | %d | %.0f | %.0f | %.2f |",
@@ -121,7 +118,7 @@ final class SentMatches {
         out.accept("");
         out.accept("| | bytes of heap for a message of " + KILOBYTE + " |");
         out.accept("| --- | ---: |");
-        for (String way : List.of("raw", "restante")) {
+        for (String way : WAYS) {
             print("| %s | %.0f |", way, heapOf(way));
         }
     }

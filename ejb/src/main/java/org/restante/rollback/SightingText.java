@@ -1,22 +1,22 @@
-package org.restante.rollback.grid;
+package org.restante.rollback;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.restante.rollback.Sighting;
 
-/** A sighting as the cluster keeps it, under its lineage: {@code witness epoch}. */
-final class SightingText {
+/** A sighting as witnesses keep it, under its lineage: {@code witness epoch}. */
+public final class SightingText {
 
     private SightingText() {}
 
-    static String of(Sighting sighting) {
+    /** The text for a sighting. */
+    public static String of(Sighting sighting) {
         return sighting.witness() + " " + sighting.epoch();
     }
 
-    /** Nothing where it is none of ours. */
-    static Optional<Sighting> read(String lineage, String text) {
+    /** The sighting of a text; nothing where the text is none of ours. */
+    public static Optional<Sighting> read(String lineage, String text) {
         String[] parts = text.split(" ", 2);
         try {
             return Optional.of(new Sighting(
