@@ -11,9 +11,6 @@ import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.util.concurrent.ThreadFactory;
-import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
-import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -22,8 +19,6 @@ import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.contract.RetryContract;
 import org.restante.retry.contract.TestClock;
-import org.restante.storage.contract.Fresh;
-import org.restante.testing.Race;
 
 /** The retry cache's contract inside the server, on its data source and beside its transactions. */
 @ArquillianTest
@@ -43,11 +38,7 @@ class DatabaseRetryCacheInsideTheServerIT implements RetryContract {
 
     @Deployment
     static EnterpriseArchive ear() {
-        return PackagedEar.open()
-                .with(DatabaseRetryCacheInsideTheServerIT.class, Fresh.class)
-                .withPackagesOf(RetryContract.class, Race.class)
-                .withLibrariesOf(Assertions.class, Awaitility.class, Matchers.class)
-                .archive();
+        return PackagedEar.withContract(DatabaseRetryCacheInsideTheServerIT.class, RetryContract.class);
     }
 
     @Override

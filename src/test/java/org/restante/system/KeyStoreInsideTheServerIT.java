@@ -16,9 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
-import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
-import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -38,9 +35,7 @@ import org.restante.keystore.contract.NestedContract;
 import org.restante.keystore.contract.ReadAndSetContract;
 import org.restante.keystore.contract.ReadOnlyContract;
 import org.restante.keystore.contract.TransactionContract;
-import org.restante.storage.contract.Fresh;
 import org.restante.storage.jpa.JpaStorageAdapter;
-import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.transaction.Transactions;
 import org.restante.wiring.PlainOptions;
@@ -84,11 +79,7 @@ class KeyStoreInsideTheServerIT
 
     @Deployment
     static EnterpriseArchive ear() {
-        return PackagedEar.open()
-                .with(KeyStoreInsideTheServerIT.class, Fresh.class)
-                .withPackagesOf(KeyStoreContract.class, Race.class)
-                .withLibrariesOf(Assertions.class, Awaitility.class, Matchers.class)
-                .archive();
+        return PackagedEar.withContract(KeyStoreInsideTheServerIT.class, KeyStoreContract.class);
     }
 
     @Override

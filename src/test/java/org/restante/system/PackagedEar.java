@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ArchivePaths;
 import org.jboss.shrinkwrap.api.Node;
@@ -17,6 +20,8 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.restante.storage.contract.Fresh;
+import org.restante.testing.Race;
 
 /**
  * The EAR that the build has packaged, the very file, with a WAR of tests beside its own: what an {@code @Deployment}
@@ -40,6 +45,14 @@ public final class PackagedEar {
 
     public static PackagedEar open() {
         return new PackagedEar();
+    }
+
+    /** The EAR with that test and the package of the contract that it runs, and what contracts are written with. */
+    public static EnterpriseArchive withContract(Class<?> test, Class<?> contract) {
+        return open().with(test, Fresh.class)
+                .withPackagesOf(contract, Race.class)
+                .withLibrariesOf(Assertions.class, Awaitility.class, Matchers.class)
+                .archive();
     }
 
     /** Adds these classes, with those inside them: the test itself and the beans that it brings. */

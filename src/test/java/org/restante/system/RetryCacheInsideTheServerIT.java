@@ -13,9 +13,6 @@ import java.util.concurrent.ThreadFactory;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
-import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
-import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -30,8 +27,6 @@ import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryEntry;
 import org.restante.retry.contract.RetryContract;
 import org.restante.retry.contract.TestClock;
-import org.restante.storage.contract.Fresh;
-import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.time.ClusterClock;
 
@@ -71,11 +66,7 @@ class RetryCacheInsideTheServerIT implements RetryContract {
 
     @Deployment
     static EnterpriseArchive ear() {
-        return PackagedEar.open()
-                .with(RetryCacheInsideTheServerIT.class, Fresh.class)
-                .withPackagesOf(RetryContract.class, Race.class)
-                .withLibrariesOf(Assertions.class, Awaitility.class, Matchers.class)
-                .archive();
+        return PackagedEar.withContract(RetryCacheInsideTheServerIT.class, RetryContract.class);
     }
 
     @Override

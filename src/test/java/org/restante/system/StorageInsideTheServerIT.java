@@ -7,9 +7,6 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.concurrent.ThreadFactory;
-import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
-import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -21,7 +18,6 @@ import org.restante.storage.Profiles;
 import org.restante.storage.Storage;
 import org.restante.storage.StorageAdapter;
 import org.restante.storage.contract.StorageContract;
-import org.restante.testing.Race;
 
 /** The storage contract inside the server, against the EAR as it is packaged, on the server's data source and provider. */
 @ArquillianTest
@@ -49,11 +45,7 @@ class StorageInsideTheServerIT implements StorageContract {
 
     @Deployment
     static EnterpriseArchive ear() {
-        return PackagedEar.open()
-                .with(StorageInsideTheServerIT.class)
-                .withPackagesOf(StorageContract.class, Race.class)
-                .withLibrariesOf(Assertions.class, Awaitility.class, Matchers.class)
-                .archive();
+        return PackagedEar.withContract(StorageInsideTheServerIT.class, StorageContract.class);
     }
 
     @Override
