@@ -3,12 +3,10 @@ package org.restante.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.restante.testing.Scenario;
 
 class MetricsTest {
 
     @Test
-    @Scenario("W5")
     void aFigureIsAskedForEachTime() {
         int[] members = {1};
         try (Metrics metrics = new Metrics()) {
