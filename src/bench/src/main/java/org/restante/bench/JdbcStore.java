@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,17 @@ final class JdbcStore implements Store {
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? row(result) : null;
             }
+        }
+    }
+
+    /** Reads and writes in one transaction. */
+    void change(String key, Function<byte @Nullable [], byte[]> next) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            put(connection, key, next.apply(get(connection, key)));
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

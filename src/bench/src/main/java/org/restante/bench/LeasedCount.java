@@ -1,9 +1,6 @@
 package org.restante.bench;
 
-/**
- * A lock from elsewhere, with which reading and writing share no transaction: each is one statement that commits by itself,
- * which takes the fewest round trips.
- */
+/** A lock from elsewhere, and under it the read and the write in one transaction, as all others have them. */
 final class LeasedCount implements LockedCount {
 
     private final Lease lease;
@@ -19,7 +16,7 @@ final class LeasedCount implements LockedCount {
         Runnable unlock = lease.take(key);
         try {
             locked.run();
-            entries.put(key, Counters.next(entries.get(key)));
+            entries.change(key, Counters::next);
         } finally {
             unlock.run();
         }
