@@ -109,10 +109,11 @@ final class LocalTransaction {
             if (!connection.isClosed()) {
                 connection.rollback();
             }
+            giveBack();
         } catch (SQLException e) {
             reason.addSuppressed(e);
+            close(connection, reason); // and nothing else: to switch autocommit on would commit what is still open
         }
-        giveBack();
     }
 
     /** As it was had: not every pool sees to that itself. The end has been told already, whatever becomes of the connection. */

@@ -60,6 +60,27 @@ class SchemaTest {
         assertThat(number(APPLIED)).isEqualTo(1);
     }
 
+    @Test
+    void tokensGoOnFromThoseOfTheLocksOfAnEarlierSchema() {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(pool)
+                .locations(Dialect.valueOf(kind.name()).migrations())
+                .table("restante_schema_history")
+                .target("3")
+                .load()
+                .migrate();
+        Sql.run(pool, "insert into restante_lock values ('p', 'a', 7), ('p', 'b', 41), ('q', 'a', 3)");
+
+        assertThat(prepare(SchemaMode.MIGRATE)).isEqualTo(ready());
+
+        assertThat(number(
+                        kind == TestDatabase.H2
+                                ? "select next value for restante_lock_token"
+                                : "select nextval('restante_lock_token')"))
+                .isEqualTo(42);
+        assertThat(number("select count(*) from restante_lock")).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @EnumSource(SchemaMode.class)
     void everyModeTakesASchemaThatIsUpToDateAsItIs(SchemaMode mode) {

@@ -13,12 +13,20 @@ public final class Sql {
 
     /** Runs a statement, or several with semicolons between them. */
     public static void run(DataSource database, String sql) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (Connection connection = database.getConnection()) {
+            run(connection, sql);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a statement on that connection. */
+    public static void run(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

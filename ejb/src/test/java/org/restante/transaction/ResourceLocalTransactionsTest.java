@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.RollbackException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -207,6 +211,38 @@ class ResourceLocalTransactionsTest {
 
         assertThatCode(() -> ended.forEach(Runnable::run)).doesNotThrowAnyException();
         assertThat(committed()).isEqualTo(1);
+    }
+
+    @Test
+    void workWhoseRollbackFailsIsNotCommittedByWhatGivesItsConnectionBack() {
+        LocalTransaction transaction = LocalTransaction.begin(withoutRollback());
+        IllegalStateException failure = new IllegalStateException("x");
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> transaction.around(() -> {
+                    Sql.run(transaction.connection(), "insert into note values (1)");
+                    throw failure;
+                }))
+                .isSameAs(failure)
+                .satisfies(thrown -> assertThat(thrown).hasSuppressedException(new SQLException("no rollback")));
+
+        assertThat(committed()).isZero();
+    }
+
+    /** The pool, in whose connections a rollback fails. */
+    private DataSource withoutRollback() {
+        return proxy(DataSource.class, pool, connection -> proxy(Connection.class, connection, result -> result));
+    }
+
+    private static <T> T proxy(Class<T> type, Object target, UnaryOperator<Object> answers) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().equals("rollback")) {
+                        throw new SQLException("no rollback");
+                    }
+                    Object answer = method.invoke(target, arguments);
+                    return answer instanceof Connection ? answers.apply(answer) : answer;
+                }));
     }
 
     private int insert() {
