@@ -1,5 +1,6 @@
 package org.restante;
 
+import org.restante.dedup.DedupCache;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Profiles;
@@ -21,6 +22,13 @@ public interface Restante {
     default Profile profile(String id) {
         return profile(new ProfileId(id));
     }
+
+    /**
+     * What was handled of that namespace; costs nothing, also for a namespace never seen before.
+     *
+     * @throws InvalidInputException when the name is empty or over 64 characters
+     */
+    DedupCache dedup(String namespace);
 
     /** The profiles that hold data. */
     Profiles profiles();

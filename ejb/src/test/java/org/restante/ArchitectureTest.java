@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("rollback", List.of("entry", "time", "database", "storage", "cluster")),
             Map.entry("cluster", List.of("settings")),
             Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage", "cluster")),
-            Map.entry("dedup", List.of("entry", "codec", "time", "transaction")),
+            Map.entry("dedup", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction")),
             Map.entry("messaging", List.of("entry", "time", "transaction", "dedup")));
 

@@ -8,6 +8,7 @@ public record Settings(
         KeyStoreSettings keyStore,
         ClusterSettings cluster,
         RetrySettings retry,
+        DedupSettings dedup,
         HttpSettings http) {
 
     /** Reads all settings; what does not fit is among the reader's problems afterwards, and its default is taken. */
@@ -19,12 +20,18 @@ public record Settings(
                 KeyStoreSettings.read(reader),
                 ClusterSettings.read(reader),
                 RetrySettings.read(reader),
+                DedupSettings.read(reader),
                 HttpSettings.read(reader));
     }
 
     /** Whether anything is kept in the database. */
     public boolean usesDatabase() {
-        return storage.inDatabase() || retry.inDatabase();
+        return storage.inDatabase() || retry.inDatabase() || dedupAdapter().equals(DedupSettings.JPA);
+    }
+
+    /** The name of the adapter that keeps claims. */
+    public String dedupAdapter() {
+        return dedup.adapter(storage.inDatabase());
     }
 
     /** Whether anything is kept in the grid, for which this node is a member of the cluster. */

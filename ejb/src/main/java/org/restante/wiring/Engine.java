@@ -3,6 +3,8 @@ package org.restante.wiring;
 import java.util.function.Supplier;
 import org.restante.Profile;
 import org.restante.Restante;
+import org.restante.dedup.DedupCache;
+import org.restante.dedup.DedupCaches;
 import org.restante.entry.ProfileId;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
@@ -23,19 +25,26 @@ final class Engine implements Restante {
     private final StorageAdapter adapter;
     private final EntryValues values;
     private final KeyStores keyStores;
-    private final Supplier<RetryCaches> retries;
+    private final Caches caches;
 
-    /** @param retries asked when the first profile's retry cache is */
-    Engine(StorageAdapter adapter, EntryValues values, KeyStores keyStores, Supplier<RetryCaches> retries) {
+    Engine(StorageAdapter adapter, EntryValues values, KeyStores keyStores, Caches caches) {
         this.adapter = adapter;
         this.values = values;
         this.keyStores = keyStores;
-        this.retries = retries;
+        this.caches = caches;
     }
+
+    /** What is asked for when the first of its services is. */
+    record Caches(Supplier<RetryCaches> retries, Supplier<DedupCaches> dedup) {}
 
     @Override
     public Profile profile(ProfileId id) {
-        return new BoundProfile(id, new AdapterStorage(id, adapter, values), keyStores.of(id), retries);
+        return new BoundProfile(id, new AdapterStorage(id, adapter, values), keyStores.of(id), caches.retries());
+    }
+
+    @Override
+    public DedupCache dedup(String namespace) {
+        return caches.dedup().get().of(namespace);
     }
 
     @Override

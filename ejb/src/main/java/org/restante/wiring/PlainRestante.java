@@ -13,6 +13,7 @@ import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.codec.EntryCodec;
 import org.restante.codec.PayloadCipher;
+import org.restante.dedup.DedupCache;
 import org.restante.entry.ProfileId;
 import org.restante.keystore.ExpiryTimer;
 import org.restante.keystore.KeyLocks;
@@ -42,17 +43,19 @@ public final class PlainRestante implements Restante, AutoCloseable {
     private final Engine engine;
     private final ExpiryTimer timer;
     private final PlainRetries retries;
+    private final PlainDedup dedup;
     private final Runnable onClose;
 
     private PlainRestante(StorageAdapter adapter, EntryCodec codec, Given given, Runnable onClose) {
         Settings settings = given.settings();
         this.timer = ExpiryTimer.daemon();
         this.retries = new PlainRetries(adapter, codec, settings, given.options());
+        this.dedup = new PlainDedup(adapter, codec, settings.dedup());
         this.onClose = onClose;
         EntryValues values = new EntryValues(codec, given.options().onUnreadable());
         KeyStores keyStores =
                 new KeyStores(adapter, values, locks(adapter), KeyStoreConduct.of(settings.keyStore(), timer));
-        this.engine = new Engine(adapter, values, keyStores, retries);
+        this.engine = new Engine(adapter, values, keyStores, new Engine.Caches(retries, dedup));
     }
 
     private record Given(Settings settings, PlainOptions options) {
@@ -100,10 +103,7 @@ public final class PlainRestante implements Restante, AutoCloseable {
      */
     public static PlainRestante over(StorageAdapter adapter, PlainOptions options) {
         Given given = new Given(
-                settings(
-                        options,
-                        read -> PlainRetries.problems(read.retry(), options, adapter instanceof JpaStorageAdapter)),
-                options);
+                settings(options, read -> cacheProblems(read, options, adapter instanceof JpaStorageAdapter)), options);
         return new PlainRestante(adapter, given.codec(), given, () -> {});
     }
 
@@ -126,6 +126,11 @@ public final class PlainRestante implements Restante, AutoCloseable {
     }
 
     @Override
+    public DedupCache dedup(String namespace) {
+        return engine.dedup(namespace);
+    }
+
+    @Override
     public Profiles profiles() {
         return engine.profiles();
     }
@@ -135,6 +140,7 @@ public final class PlainRestante implements Restante, AutoCloseable {
     public void close() {
         timer.close();
         retries.close();
+        dedup.close();
         onClose.run();
     }
 
@@ -161,10 +167,15 @@ public final class PlainRestante implements Restante, AutoCloseable {
             if (settings.storage().inDatabase() && options.dataSource() == null) {
                 problems.add("the storage adapter 'jpa' needs a data source");
             }
-            problems.addAll(PlainRetries.problems(
-                    settings.retry(), options, settings.storage().inDatabase()));
+            problems.addAll(cacheProblems(settings, options, settings.storage().inDatabase()));
             return problems;
         });
+    }
+
+    private static List<String> cacheProblems(Settings settings, PlainOptions options, boolean storageInDatabase) {
+        List<String> problems = new ArrayList<>(PlainRetries.problems(settings.retry(), options, storageInDatabase));
+        problems.addAll(PlainDedup.problems(settings.dedup(), storageInDatabase));
+        return problems;
     }
 
     private static Settings settings(PlainOptions options, Function<Settings, List<String>> more) {

@@ -4,8 +4,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.restante.cluster.ClusterMember;
@@ -72,7 +70,7 @@ final class PlainRetries implements Supplier<RetryCaches>, AutoCloseable {
                     options.onUnreadable(),
                     RetryConduct.of(settings.retry(), options.retries().sources(), clock()));
             if (!(adapter instanceof JCacheRetryCacheAdapter)) { // which drops by itself
-                sweep(caches);
+                onClose.push(new DaemonSweeper(Sweeper.of(caches, settings.retry()))::close);
             }
         }
         return caches;
@@ -100,16 +98,6 @@ final class PlainRetries implements Supplier<RetryCaches>, AutoCloseable {
 
     private InstantSource clock() {
         return storage instanceof JpaStorageAdapter jpa ? jpa.database()::now : ClusterClock.system();
-    }
-
-    private void sweep(RetryCaches swept) {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "restante-sweep");
-            thread.setDaemon(true);
-            return thread;
-        });
-        onClose.push(executor::shutdownNow);
-        new Recurring(executor, new RetrySweeper(swept, settings.retry())).after(RetrySweeper.pause());
     }
 
     /** Lets go of what was opened here. */

@@ -6,10 +6,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
+import java.lang.annotation.Annotation;
+import org.restante.DedupNamespace;
 import org.restante.ForProfile;
 import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.codec.EntryCodec;
+import org.restante.dedup.DedupCache;
+import org.restante.dedup.DedupCaches;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
 import org.restante.keystore.KeyStores;
@@ -33,8 +37,14 @@ class RestanteProducer {
             @Any Instance<StorageAdapter> adapters,
             EntryValues values,
             KeyStores keyStores,
-            RetryCaches retries) {
-        return new Engine(AdapterProducer.chosen(settings, adapters), values, keyStores, () -> retries);
+            Engine.Caches caches) {
+        return new Engine(AdapterProducer.chosen(settings, adapters), values, keyStores, caches);
+    }
+
+    @Produces
+    @Singleton
+    Engine.Caches caches(RetryCaches retries, DedupCaches dedup) {
+        return new Engine.Caches(() -> retries, () -> dedup);
     }
 
     @Produces
@@ -90,12 +100,21 @@ class RestanteProducer {
         return profileOf(injectionPoint, restante).retryBudget();
     }
 
+    @Produces
+    @DedupNamespace("")
+    DedupCache dedupCache(Restante restante, InjectionPoint injectionPoint) {
+        return restante.dedup(qualifier(injectionPoint, DedupNamespace.class).value());
+    }
+
     private static Profile profileOf(InjectionPoint injectionPoint, Restante restante) {
-        String id = injectionPoint.getQualifiers().stream()
-                .filter(ForProfile.class::isInstance)
-                .map(qualifier -> ((ForProfile) qualifier).value())
+        return restante.profile(qualifier(injectionPoint, ForProfile.class).value());
+    }
+
+    private static <Q extends Annotation> Q qualifier(InjectionPoint injectionPoint, Class<Q> type) {
+        return injectionPoint.getQualifiers().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
                 .findFirst()
                 .orElseThrow();
-        return restante.profile(id);
     }
 }

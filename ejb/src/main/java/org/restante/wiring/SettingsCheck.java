@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.restante.dedup.DedupAdapter;
 import org.restante.retry.RetryCacheAdapter;
 import org.restante.settings.InvalidSettingsException;
 import org.restante.settings.Settings;
@@ -24,6 +25,10 @@ class SettingsCheck {
     @Any
     Instance<RetryCacheAdapter> retries;
 
+    @Inject
+    @Any
+    Instance<DedupAdapter> dedups;
+
     /**
      * Tries the settings, and makes the adapters that they name.
      *
@@ -33,12 +38,15 @@ class SettingsCheck {
         List<String> problems = new ArrayList<>(reader.problems());
         AdapterChoice<StorageAdapter> storage = AdapterProducer.choice(settings);
         AdapterChoice<RetryCacheAdapter> retry = RetryProducer.choice(settings);
+        AdapterChoice<DedupAdapter> dedup = DedupProducer.choice(settings);
         problems.addAll(storage.problems(storages));
         problems.addAll(retry.problems(retries));
+        problems.addAll(dedup.problems(dedups));
         problems.addAll(Ciphers.problems(settings.storage()));
         if (problems.isEmpty()) { // else they may be made from what has no value
             problems.addAll(storage.make(storages));
             problems.addAll(retry.make(retries));
+            problems.addAll(dedup.make(dedups));
         }
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);

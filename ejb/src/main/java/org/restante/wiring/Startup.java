@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.restante.database.Database;
+import org.restante.dedup.DedupCaches;
 import org.restante.retry.RetryCaches;
 import org.restante.rollback.RollbackWatch;
 import org.restante.settings.Settings;
@@ -58,6 +59,9 @@ public class Startup {
     @Inject
     Instance<RetryCaches> retries; // made of what may be misconfigured
 
+    @Inject
+    Instance<DedupCaches> dedup;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
@@ -73,8 +77,9 @@ public class Startup {
             attempt(recurring(new DatabaseKeeper(database, watch)));
         }
         if (!settings.retry().inGrid()) { // which drops by itself
-            recurring(new RetrySweeper(retries.get(), settings.retry())).after(RetrySweeper.pause());
+            recurring(Sweeper.of(retries.get(), settings.retry())).after(Sweeper.pause());
         }
+        recurring(Sweeper.of(dedup.get())).after(Sweeper.pause());
     }
 
     @PreDestroy

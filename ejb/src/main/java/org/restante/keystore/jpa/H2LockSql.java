@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.restante.keystore.LockKey;
+import org.restante.transaction.H2LockTimeout;
 
 /**
  * H2: a {@code merge} for each lock, run again when another made the row first. Its bound of waiting is the session's, set
@@ -18,7 +19,6 @@ import org.restante.keystore.LockKey;
 final class H2LockSql implements LockSql {
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String LOCK_TIMEOUT = "HYT00";
     private static final int MOST_RUNS = 100;
 
     private static final String TAKE = "merge into restante_lock l"
@@ -29,21 +29,18 @@ final class H2LockSql implements LockSql {
 
     @Override
     public long take(Connection connection, List<LockKey> locks, Supplier<Duration> remaining) throws SQLException {
-        long before = ask(connection, "select lock_timeout()");
-        try {
+        try (H2LockTimeout bound = new H2LockTimeout(connection)) {
             for (LockKey lock : locks) {
-                setLockTimeout(connection, Math.max(1, remaining.get().toMillis()));
+                bound.set(remaining.get());
                 take(connection, lock);
             }
-            return ask(connection, "select next value for restante_lock_token");
-        } finally {
-            setLockTimeout(connection, before);
+            return token(connection);
         }
     }
 
     @Override
     public boolean isTimeout(SQLException failure) {
-        return LOCK_TIMEOUT.equals(failure.getSQLState());
+        return H2LockTimeout.isTimeout(failure);
     }
 
     private static void take(Connection connection, LockKey lock) throws SQLException {
@@ -64,17 +61,11 @@ final class H2LockSql implements LockSql {
         throw new SQLTransactionRollbackException("another was first, " + MOST_RUNS + " times", "40001");
     }
 
-    private static long ask(Connection connection, String question) throws SQLException {
+    private static long token(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
+                ResultSet row = statement.executeQuery("select next value for restante_lock_token")) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private static void setLockTimeout(Connection connection, long millis) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set lock_timeout " + millis);
         }
     }
 }

@@ -15,10 +15,8 @@ import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryKey;
 import org.restante.retry.StoredMessage;
 import org.restante.storage.ReadyDatabase;
-import org.restante.transaction.Retry;
-import org.restante.transaction.Transactions;
+import org.restante.storage.Statements;
 import org.restante.transaction.Transactions.SqlWork;
-import org.restante.transaction.TransientFailures;
 
 /**
  * Keeps messages as rows. Each statement commits by itself, beside the caller's transaction where there is one. A put is
@@ -32,13 +30,11 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
     private static final int MOST_RUNS = 100;
 
     private final ReadyDatabase database;
-    private final Transactions transactions;
-    private final Retry retry;
+    private final Statements statements;
 
-    public DatabaseRetryCacheAdapter(ReadyDatabase database, Transactions transactions, Retry retry) {
-        this.database = database;
-        this.transactions = transactions;
-        this.retry = retry;
+    public DatabaseRetryCacheAdapter(Statements statements) {
+        this.database = statements.database();
+        this.statements = statements;
     }
 
     @Override
@@ -152,33 +148,24 @@ public final class DatabaseRetryCacheAdapter implements RetryCacheAdapter {
         } while (swept == SWEPT_AT_ONCE);
     }
 
-    /**
-     * Runs one statement that the caller's transaction neither undoes nor breaks, and again what a deadlock undid. Never two in
-     * one transaction: the trim of a put must see what others have put meanwhile, and be preceded by a put that they see.
-     */
-    private <T> T beside(SqlWork<T> statement) {
-        return retry.run(
-                () -> transactions.active()
-                        ? transactions.requiresNew(() -> database.sql(statement))
-                        : database.sql(statement),
-                TransientFailures::isRolledBack);
-    }
-
     private int update(RetrySql sql, String statement, Binding binding) {
         return again(sql, connection -> prepared(connection, statement, binding, PreparedStatement::executeUpdate));
     }
 
     private <T> T ask(String question, Binding binding, Answer<T> answer) {
-        return beside(connection -> prepared(connection, question, binding, statement -> {
+        return statements.separate(connection -> prepared(connection, question, binding, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 return answer.read(rows);
             }
         }));
     }
 
-    /** Runs a statement again while another is faster. */
+    /**
+     * Runs a statement again while another is faster. Never two in one transaction: the trim of a put must see what others have
+     * put meanwhile, and be preceded by a put that they see.
+     */
     private <T> T again(RetrySql sql, SqlWork<T> work) {
-        return beside(connection -> {
+        return statements.separate(connection -> {
             for (int run = 1; ; run++) {
                 try {
                     return work.run(connection);

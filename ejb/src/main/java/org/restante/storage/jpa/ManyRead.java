@@ -12,6 +12,7 @@ import org.restante.database.Dialect;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.StoredEntry;
+import org.restante.transaction.BoundedAnswer;
 
 /**
  * The read of several entries: one statement, which sees one moment, whatever their profiles and namespaces and however many

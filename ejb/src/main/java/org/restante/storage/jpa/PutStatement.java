@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 import org.restante.storage.Expected;
 import org.restante.storage.Mutation;
+import org.restante.transaction.BoundedAnswer;
 
 /**
  * One conditional put. A row that is there gets the version after its own; a new row begins a

@@ -9,6 +9,7 @@ import org.restante.codec.Envelope;
 import org.restante.entry.EntryKey;
 import org.restante.storage.StoredEntry;
 import org.restante.time.Micros;
+import org.restante.transaction.BoundedAnswer;
 
 /**
  * The read of one entry, the most frequent of all operations. In SQL that every database understands: through JPA it had

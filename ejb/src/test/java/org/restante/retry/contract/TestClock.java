@@ -13,6 +13,11 @@ public final class TestClock implements InstantSource {
         this.now = Instant.ofEpochMilli(epochMillis);
     }
 
+    /** One that begins with the present second. */
+    public static TestClock fromNow() {
+        return new TestClock(InstantSource.system().instant().getEpochSecond() * 1000);
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -5,7 +5,6 @@ import static org.restante.retry.contract.RetryFixture.sent;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.restante.database.Database;
-import org.restante.database.SchemaMode;
 import org.restante.entry.ProfileId;
 import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCacheAdapter;
@@ -24,17 +21,12 @@ import org.restante.retry.RetryCaches;
 import org.restante.retry.contract.RetryContract;
 import org.restante.retry.contract.RetryFixture;
 import org.restante.retry.contract.TestClock;
-import org.restante.storage.ReadyDatabase;
 import org.restante.storage.contract.Fresh;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
 import org.restante.testing.TestDatabase;
-import org.restante.time.ClusterClock;
-import org.restante.time.Ticker;
-import org.restante.transaction.Pause;
-import org.restante.transaction.Retry;
 
 /** The contract on both databases. */
 @ParameterizedClass
@@ -201,11 +193,6 @@ class DatabaseRetryCacheTest implements RetryContract {
     }
 
     private RetryCacheAdapter newAdapter() {
-        Database ready = new Database(database.dataSource(), SchemaMode.VALIDATE, ClusterClock.system());
-        ready.prepare();
-        Retry retry =
-                new Retry(new Retry.Limits(10, Duration.ofMinutes(1)), Ticker.system(), Pause.sleeping(), () -> 42L);
-        return new DatabaseRetryCacheAdapter(
-                new ReadyDatabase(ready, database.transactions()), database.transactions(), retry);
+        return new DatabaseRetryCacheAdapter(database.statements());
     }
 }

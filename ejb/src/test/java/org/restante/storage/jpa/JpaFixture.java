@@ -5,9 +5,13 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.restante.database.SchemaMode;
 import org.restante.settings.DatabaseSettings;
+import org.restante.storage.Statements;
 import org.restante.storage.Storage;
 import org.restante.storage.StorageAdapter;
 import org.restante.testing.TestDatabase;
+import org.restante.time.Ticker;
+import org.restante.transaction.Pause;
+import org.restante.transaction.Retry;
 import org.restante.transaction.Transactions;
 import org.restante.wiring.PlainDatabase;
 import org.restante.wiring.PlainRestante;
@@ -38,6 +42,13 @@ public final class JpaFixture implements AutoCloseable {
 
     public Transactions transactions() {
         return database.transactions();
+    }
+
+    /** Statements as adapters run them, which no pause holds up. */
+    public Statements statements() {
+        Retry retry =
+                new Retry(new Retry.Limits(10, Duration.ofMinutes(1)), Ticker.system(), Pause.sleeping(), () -> 42L);
+        return new Statements(((JpaStorageAdapter) adapter).database(), transactions(), retry);
     }
 
     public DataSource dataSource() {

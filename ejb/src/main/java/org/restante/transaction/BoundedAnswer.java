@@ -1,4 +1,4 @@
-package org.restante.storage.jpa;
+package org.restante.transaction;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import java.sql.SQLException;
  * query timeout, after which the database says what became of it. On H2, which ignores the bound of an answer, one waits for
  * locks only, and these have a bound of their own.
  */
-final class BoundedAnswer implements AutoCloseable {
+public final class BoundedAnswer implements AutoCloseable {
 
     private final Connection connection;
     private final int queryTimeoutSeconds;
@@ -25,17 +25,20 @@ final class BoundedAnswer implements AutoCloseable {
         set(before == 0 ? millis : Math.min(before, millis));
     }
 
-    static BoundedAnswer ofRead(Connection connection, int seconds) throws SQLException {
+    /** For reads. */
+    public static BoundedAnswer ofRead(Connection connection, int seconds) throws SQLException {
         return new BoundedAnswer(connection, seconds * 1000, 0);
     }
 
-    static BoundedAnswer ofWrite(Connection connection, int seconds) throws SQLException {
+    /** For a write, in a transaction or by itself. */
+    public static BoundedAnswer ofWrite(Connection connection, int seconds) throws SQLException {
         return connection.getAutoCommit()
                 ? new BoundedAnswer(connection, 0, seconds)
                 : new BoundedAnswer(connection, seconds * 1000, 0);
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
+    /** A statement whose answer is waited for so long. */
+    public PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         if (queryTimeoutSeconds > 0) {
             statement.setQueryTimeout(queryTimeoutSeconds);

@@ -28,7 +28,7 @@ import org.restante.storage.StorageUnavailableException;
 import org.restante.testing.Scenario;
 
 /** What has expired goes, now and then. */
-class RetrySweeperTest {
+class SweeperTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final ProfileId PROFILE = new ProfileId("p");
@@ -42,7 +42,8 @@ class RetrySweeperTest {
         put(adapter, "expired", RetryFixture.NOW - MINUTE.toMillis() - 1);
         put(adapter, "kept", RetryFixture.NOW - MINUTE.toMillis());
 
-        assertThat(new RetrySweeper(caches(adapter, new TestClock(RetryFixture.NOW)), SETTINGS).get())
+        assertThat(Sweeper.of(caches(adapter, new TestClock(RetryFixture.NOW)), SETTINGS)
+                        .get())
                 .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(90));
 
         assertThat(adapter.count(PROFILE, 0)).isEqualTo(1);
@@ -52,7 +53,7 @@ class RetrySweeperTest {
     @Test
     void goesOnWhateverAPassThrowsUntilItIsClosed() {
         AtomicInteger passes = new AtomicInteger();
-        RetrySweeper sweeper = new RetrySweeper(caches(new MemoryRetryCacheAdapter(), () -> failure(passes)), SETTINGS);
+        Sweeper sweeper = Sweeper.of(caches(new MemoryRetryCacheAdapter(), () -> failure(passes)), SETTINGS);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
         Recurring recurring = new Recurring(executor, () -> sweeper.get().dividedBy(100_000));
         try {

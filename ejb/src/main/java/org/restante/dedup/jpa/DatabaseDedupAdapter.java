@@ -1,0 +1,197 @@
+package org.restante.dedup.jpa;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.restante.dedup.ClaimAttempt;
+import org.restante.dedup.ClaimPage;
+import org.restante.dedup.DedupAdapter;
+import org.restante.dedup.HashedKey;
+import org.restante.dedup.StoredClaim;
+import org.restante.dedup.StoredClaim.Completion;
+import org.restante.storage.Statements;
+import org.restante.time.Micros;
+import org.restante.transaction.BoundedAnswer;
+
+/** Keeps claims as rows, in the caller's transaction or beside it. Thread-safe. */
+public final class DatabaseDedupAdapter implements DedupAdapter {
+
+    private static final int SECONDS = 30;
+
+    /** Once more for a row that was changed or swept meanwhile; if it is still there, another is at it. */
+    private static final int ROUNDS = 2;
+
+    private static final String WHERE_LIVE =
+            " where namespace = ? and key_hash = ? and token = ? and receipt is null and until > ?";
+    private static final String COMPLETE = "update restante_dedup set receipt = ?, since = ?, until = ?,"
+            + " forget_after = greatest(forget_after, ?)" + WHERE_LIVE;
+    private static final String FIND =
+            "select " + ClaimRows.READ + " from restante_dedup where namespace = ? and key_hash = ?";
+    private static final String IN_FLIGHT = "select " + ClaimRows.READ + " from restante_dedup where namespace = ?"
+            + " and receipt is null and until > ? and (since, dedup_key) > (?, ?) order by since, dedup_key"
+            + " fetch first ? rows only";
+
+    private final Statements statements;
+    private final boolean separate;
+
+    /** Takes part in the caller's transactions. */
+    public DatabaseDedupAdapter(Statements statements) {
+        this(statements, false);
+    }
+
+    private DatabaseDedupAdapter(Statements statements, boolean separate) {
+        this.statements = statements;
+        this.separate = separate;
+    }
+
+    @Override
+    public DedupAdapter independent() {
+        return new DatabaseDedupAdapter(statements, true);
+    }
+
+    @Override
+    public @Nullable StoredClaim claim(ClaimAttempt wanted) {
+        StoredClaim first = StoredClaim.first(wanted);
+        for (int round = 0; round < ROUNDS; round++) {
+            StoredClaim standing = run((sql, connection) -> sql.insert(connection, wanted.key(), first))
+                    .orElse(null);
+            if (standing == null || standing.token().equals(wanted.token())) {
+                return standing;
+            }
+            StoredClaim next = standing.next(wanted);
+            if (next == null) {
+                return standing;
+            }
+            DedupSql.Replacement replacement = new DedupSql.Replacement(standing, next);
+            if (run((sql, connection) -> sql.replace(connection, wanted.key(), replacement))) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Optional<StoredClaim> find(HashedKey key) {
+        return run((sql, connection) -> {
+            try (BoundedAnswer bound = BoundedAnswer.ofRead(connection, SECONDS);
+                    PreparedStatement statement = bound.prepare(FIND)) {
+                ClaimRows.place(statement, 1, key);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(ClaimRows.read(key.key().namespace(), row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean complete(Held claim, Completion completion) {
+        return written(COMPLETE, statement -> {
+            statement.setBytes(1, completion.receipt());
+            statement.setLong(2, Micros.of(claim.now()));
+            statement.setLong(3, Micros.of(completion.until()));
+            statement.setLong(4, Micros.of(completion.until()));
+            held(statement, 5, claim);
+        });
+    }
+
+    @Override
+    public boolean release(Held claim) {
+        return written("delete from restante_dedup" + WHERE_LIVE, statement -> held(statement, 1, claim));
+    }
+
+    @Override
+    public @Nullable Instant renew(Held claim) {
+        Optional<Instant> until = run((sql, connection) -> {
+            try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
+                    PreparedStatement statement = bound.prepare(sql.renew())) {
+                statement.setLong(1, Micros.of(claim.now()));
+                statement.setLong(2, Micros.of(claim.now()));
+                held(statement, 3, claim);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(Micros.toInstant(row.getLong(1))) : Optional.<Instant>empty();
+                }
+            }
+        });
+        return until.orElse(null);
+    }
+
+    @Override
+    public List<StoredClaim> inFlight(String namespace, ClaimPage.Request page, Instant now) {
+        ClaimPage.Place after = page.after();
+        return run((sql, connection) -> {
+            try (BoundedAnswer bound = BoundedAnswer.ofRead(connection, SECONDS);
+                    PreparedStatement statement = bound.prepare(IN_FLIGHT)) {
+                statement.setString(1, namespace);
+                statement.setLong(2, Micros.of(now));
+                statement.setLong(3, after == null ? Long.MIN_VALUE : Micros.of(after.since()));
+                statement.setString(4, after == null ? "" : after.key());
+                statement.setInt(5, page.limit() + 1);
+                return claims(namespace, statement);
+            }
+        });
+    }
+
+    private static List<StoredClaim> claims(String namespace, PreparedStatement statement) throws SQLException {
+        List<StoredClaim> claims = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                claims.add(ClaimRows.read(namespace, rows));
+            }
+        }
+        return claims;
+    }
+
+    @Override
+    public int sweep(Instant before, int most) {
+        return run((sql, connection) -> update(connection, sql.sweep(), statement -> {
+            statement.setLong(1, Micros.of(before));
+            statement.setInt(2, most);
+        }));
+    }
+
+    /** The database is the application's. */
+    @Override
+    public void close() {
+        // nothing was opened here
+    }
+
+    private boolean written(String write, Binding binding) {
+        return run((sql, connection) -> update(connection, write, binding)) > 0;
+    }
+
+    private static int update(Connection connection, String write, Binding binding) throws SQLException {
+        try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
+                PreparedStatement statement = bound.prepare(write)) {
+            binding.bind(statement);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void held(PreparedStatement statement, int index, Held claim) throws SQLException {
+        int next = ClaimRows.place(statement, index, claim.key());
+        statement.setString(next, claim.token().value());
+        statement.setLong(next + 1, Micros.of(claim.now()));
+    }
+
+    private <T> T run(Work<T> work) {
+        return statements
+                .database()
+                .ask(dialect -> separate
+                        ? statements.separate(connection -> work.run(DedupSql.of(dialect), connection))
+                        : statements.joined(connection -> work.run(DedupSql.of(dialect), connection)));
+    }
+
+    private interface Work<T> {
+        T run(DedupSql sql, Connection connection) throws SQLException;
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+}

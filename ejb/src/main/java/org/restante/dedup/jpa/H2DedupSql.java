@@ -1,0 +1,92 @@
+package org.restante.dedup.jpa;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.restante.dedup.HashedKey;
+import org.restante.dedup.StoredClaim;
+import org.restante.time.Micros;
+import org.restante.transaction.H2LockTimeout;
+
+/**
+ * H2. It waits for another's row that has not committed for a moment, and then says so. Of two that insert one row the slower
+ * fails, having done nothing.
+ */
+final class H2DedupSql implements DedupSql {
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String INSERT = "merge into restante_dedup d using (values (cast(? as varchar),"
+            + " cast(? as varbinary), cast(? as varchar), cast(? as varbinary), cast(? as varchar), cast(? as integer),"
+            + " cast(? as bigint), cast(? as bigint), cast(? as bigint), cast(? as bigint)))"
+            + " s (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
+            + " on d.namespace = s.namespace and d.key_hash = s.key_hash"
+            + " when not matched then insert values (s.namespace, s.key_hash, s.dedup_key, s.fingerprint, s.token,"
+            + " s.attempt, s.since, s.until, s.forget_after, s.lease, null)";
+
+    private static final String SELECT =
+            "select " + ClaimRows.READ + " from restante_dedup where namespace = ? and key_hash = ?";
+
+    private static final String REPLACE = "update restante_dedup set (" + ClaimRows.COLUMNS + ", receipt)"
+            + " = (?, ?, ?, ?, ?, ?, ?, ?, null) where namespace = ? and key_hash = ? and token = ? and until = ?";
+
+    @Override
+    public Optional<StoredClaim> insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
+        boolean inserted = doneInAMoment(connection, INSERT, statement -> {
+            ClaimRows.values(statement, ClaimRows.place(statement, 1, place), first);
+        });
+        return inserted ? Optional.of(first) : find(connection, place);
+    }
+
+    private static Optional<StoredClaim> find(Connection connection, HashedKey place) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+            ClaimRows.place(statement, 1, place);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(ClaimRows.read(place.key().namespace(), row)) : Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public boolean replace(Connection connection, HashedKey place, Replacement replacement) throws SQLException {
+        return doneInAMoment(connection, REPLACE, statement -> {
+            int next = ClaimRows.place(statement, ClaimRows.values(statement, 1, replacement.next()), place);
+            statement.setString(next, replacement.old().token().value());
+            statement.setLong(next + 1, Micros.of(replacement.old().until()));
+        });
+    }
+
+    @Override
+    public String renew() {
+        return "select until from final table (update restante_dedup set until = ? + lease,"
+                + " forget_after = forget_after + (? + lease - until)"
+                + " where namespace = ? and key_hash = ? and token = ? and receipt is null and until > ?)";
+    }
+
+    @Override
+    public String sweep() {
+        return "delete from restante_dedup where forget_after <= ? fetch first ? rows only";
+    }
+
+    private static boolean doneInAMoment(Connection connection, String sql, Binding binding) throws SQLException {
+        try (H2LockTimeout bound = new H2LockTimeout(connection);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bound.set(MOMENT);
+            binding.bind(statement);
+            return statement.executeUpdate() > 0;
+        } catch (SQLException e) {
+            if (H2LockTimeout.isTimeout(e) || UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+}

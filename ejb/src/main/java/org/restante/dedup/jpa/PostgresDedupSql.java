@@ -1,0 +1,79 @@
+package org.restante.dedup.jpa;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.restante.dedup.HashedKey;
+import org.restante.dedup.StoredClaim;
+import org.restante.time.Micros;
+import org.restante.transaction.BoundedAnswer;
+
+/**
+ * PostgreSQL. An insert would wait for another's that has not committed; so only who holds the advisory lock of the key for
+ * the time of its transaction inserts, and who does not get it at once is told so. What is there already is read in the same
+ * statement, of which a duplicate then writes nothing.
+ */
+final class PostgresDedupSql implements DedupSql {
+
+    private static final int SECONDS = 30;
+
+    private static final String INSERT = "with turn as materialized (select pg_try_advisory_xact_lock(?) as mine),"
+            + " made as (insert into restante_dedup (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
+            + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from turn where turn.mine"
+            + " on conflict (namespace, key_hash) do nothing returning " + ClaimRows.READ + ")"
+            + " select " + ClaimRows.READ + " from made union all"
+            + " select " + ClaimRows.READ + " from restante_dedup where namespace = ? and key_hash = ?";
+
+    /** What has run out may be in a transaction that began in time, and is passed over; what is forgotten is in a sweep's. */
+    private static final String REPLACE = "with turn as materialized (select pg_try_advisory_xact_lock(?) as mine),"
+            + " free as materialized (select 1 from restante_dedup, turn where turn.mine"
+            + " and namespace = ? and key_hash = ? and token = ? and until = ? for update of restante_dedup%s)"
+            + " update restante_dedup set (" + ClaimRows.COLUMNS + ", receipt) = (?, ?, ?, ?, ?, ?, ?, ?, null::bytea)"
+            + " from free where namespace = ? and key_hash = ?";
+
+    private static final String REPLACE_RUN_OUT = REPLACE.formatted(" skip locked");
+    private static final String REPLACE_FORGOTTEN = REPLACE.formatted("");
+
+    @Override
+    public Optional<StoredClaim> insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
+        try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
+                PreparedStatement statement = bound.prepare(INSERT)) {
+            statement.setLong(1, ClaimRows.lockNumber(place));
+            int next = ClaimRows.values(statement, ClaimRows.place(statement, 2, place), first);
+            ClaimRows.place(statement, next, place);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(ClaimRows.read(place.key().namespace(), row)) : Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public boolean replace(Connection connection, HashedKey place, Replacement replacement) throws SQLException {
+        String sql = replacement.isOfForgotten() ? REPLACE_FORGOTTEN : REPLACE_RUN_OUT;
+        try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
+                PreparedStatement statement = bound.prepare(sql)) {
+            statement.setLong(1, ClaimRows.lockNumber(place));
+            int next = ClaimRows.place(statement, 2, place);
+            statement.setString(next, replacement.old().token().value());
+            statement.setLong(next + 1, Micros.of(replacement.old().until()));
+            ClaimRows.place(statement, ClaimRows.values(statement, next + 2, replacement.next()), place);
+            return statement.executeUpdate() > 0;
+        }
+    }
+
+    @Override
+    public String renew() {
+        return "update restante_dedup set until = ? + lease, forget_after = forget_after + (? + lease - until)"
+                + " where namespace = ? and key_hash = ? and token = ? and receipt is null and until > ? returning until";
+    }
+
+    @Override
+    public String sweep() {
+        return "with turn as materialized (select pg_try_advisory_xact_lock(7310593858020254331) as mine)"
+                + " delete from restante_dedup where (namespace, key_hash) in (select namespace, key_hash"
+                + " from restante_dedup where forget_after <= ? and (select mine from turn)"
+                + " order by forget_after limit ? for update skip locked)";
+    }
+}

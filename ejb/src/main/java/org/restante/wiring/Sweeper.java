@@ -1,0 +1,56 @@
+package org.restante.wiring;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.restante.dedup.DedupCaches;
+import org.restante.retry.RetryCaches;
+import org.restante.settings.RetrySettings;
+import org.restante.storage.StorageUnavailableException;
+
+/** Drops what is over now and then, at random times, so that the nodes of one database seldom do it together. */
+final class Sweeper implements Supplier<Duration> {
+
+    private static final Logger LOG = System.getLogger(Sweeper.class.getName());
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(90);
+
+    private final String what;
+    private final Runnable pass;
+
+    /** @param what is dropped, for people */
+    Sweeper(String what, Runnable pass) {
+        this.what = what;
+        this.pass = pass;
+    }
+
+    static Sweeper of(RetryCaches caches, RetrySettings settings) {
+        return new Sweeper(
+                "Expired messages",
+                () -> caches.sweep(settings.timesToLive(), settings.limits().timeToLive()));
+    }
+
+    static Sweeper of(DedupCaches caches) {
+        return new Sweeper("Claims that are over", new SweepPass(caches::sweep));
+    }
+
+    /** One pass; says when the next one is due. */
+    @Override
+    public Duration get() {
+        try {
+            pass.run();
+        } catch (StorageUnavailableException e) {
+            LOG.log(Level.DEBUG, what + " are dropped later", e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, what + " could not be dropped", e);
+        }
+        return pause();
+    }
+
+    static Duration pause() {
+        return Duration.ofMillis(
+                ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE.toMillis(), LONGEST_PAUSE.toMillis()));
+    }
+}

@@ -1,0 +1,55 @@
+package org.restante.dedup.jpa;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.restante.dedup.DedupAdapter;
+import org.restante.dedup.contract.DedupContract;
+import org.restante.retry.contract.TestClock;
+import org.restante.storage.jpa.JpaFixture;
+import org.restante.testing.Sql;
+import org.restante.testing.TestDatabase;
+
+/** The contract on both databases. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+@SuppressWarnings("NullAway.Init") // before each test
+class DatabaseDedupTest implements DedupContract {
+
+    private final TestClock clock = TestClock.fromNow();
+
+    @Parameter
+    private TestDatabase kind;
+
+    private JpaFixture database;
+    private DedupAdapter adapter;
+
+    @BeforeEach
+    void open() {
+        database = new JpaFixture(kind);
+        adapter = new DatabaseDedupAdapter(database.statements());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Override
+    public DedupAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public TestClock clock() {
+        return clock;
+    }
+
+    @Override
+    public int held(String namespace) {
+        return Sql.number(
+                database.dataSource(), "select count(*) from restante_dedup where namespace = '" + namespace + "'");
+    }
+}
