@@ -1,0 +1,90 @@
+package org.restante.dedup;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.restante.entry.RestanteException;
+
+/** Renews leases while claims are handled: a third of the lease after it began, and again and again. Thread-safe. */
+public final class LeaseKeeper {
+
+    private static final Logger LOG = System.getLogger(LeaseKeeper.class.getName());
+
+    private final ScheduledExecutorService executor;
+
+    /** @param executor on whose threads leases are renewed; whoever made it shuts it down */
+    public LeaseKeeper(ScheduledExecutorService executor) {
+        this.executor = executor;
+    }
+
+    /**
+     * Renews the lease of a claim until that is closed, each time for good at once.
+     *
+     * @param onLost is run once if the claim is not its claimer's any more, on a thread of the executor
+     */
+    public Kept keep(DedupCache cache, Claim claim, Runnable onLost) {
+        Kept kept = new Kept(cache.independent(), claim, onLost);
+        kept.again();
+        return kept;
+    }
+
+    /** A lease that is being renewed. */
+    public final class Kept implements AutoCloseable {
+
+        private final DedupCache cache;
+        private final Claim claim;
+        private final Runnable onLost;
+        private @Nullable Future<?> next;
+        private boolean closed;
+        private volatile boolean lost;
+
+        private Kept(DedupCache cache, Claim claim, Runnable onLost) {
+            this.cache = cache;
+            this.claim = claim;
+            this.onLost = onLost;
+        }
+
+        /** Whether the claim is known to be its claimer's no more. */
+        public boolean isLost() {
+            return lost;
+        }
+
+        /** Ends the renewing; afterwards none is under way. */
+        @Override
+        public synchronized void close() {
+            closed = true;
+            if (next != null) {
+                next.cancel(false);
+            }
+        }
+
+        private synchronized void again() {
+            try {
+                next = executor.schedule(this::renew, claim.lease().toNanos() / 3, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.DEBUG, "The lease of {0} is not renewed: the server is stopping", claim.key());
+            }
+        }
+
+        private synchronized void renew() {
+            if (closed) {
+                return;
+            }
+            try {
+                cache.renew(claim);
+                again();
+            } catch (StaleClaimException e) {
+                LOG.log(Level.WARNING, "Handling {0} took too long: the claim is lost", claim.key());
+                lost = true;
+                onLost.run();
+            } catch (RestanteException e) {
+                LOG.log(Level.DEBUG, "The lease is renewed later", e);
+                again();
+            }
+        }
+    }
+}
