@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.restante.dedup.contract.DedupFixture;
 import org.restante.dedup.memory.MemoryDedupAdapter;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 
 /** Leases that are renewed while their claims are handled. */
 class LeaseKeeperTest implements DedupFixture {

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.restante.dedup.contract.DedupFixture;
 import org.restante.dedup.memory.MemoryDedupAdapter;
-import org.restante.retry.contract.TestClock;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 
 /** Claims that wait for those who have the key. */
 class PatientClaimsTest implements DedupFixture {

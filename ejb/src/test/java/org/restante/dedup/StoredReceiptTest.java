@@ -8,7 +8,7 @@ import org.restante.codec.UnreadableValueException;
 import org.restante.dedup.StoredClaim.Completion;
 import org.restante.dedup.contract.DedupFixture;
 import org.restante.dedup.memory.MemoryDedupAdapter;
-import org.restante.retry.contract.TestClock;
+import org.restante.testing.TestClock;
 
 /** Receipts as they lie in a store. */
 class StoredReceiptTest implements DedupFixture {

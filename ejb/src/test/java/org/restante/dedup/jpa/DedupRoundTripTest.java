@@ -15,9 +15,9 @@ import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.contract.DedupFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.RoundTrips;
+import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 
 /** How many statements each operation sends, counted below the pool of connections. */

@@ -26,12 +26,12 @@ import org.restante.dedup.DedupCollisionException;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.StaleClaimException;
 import org.restante.dedup.contract.DedupFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Elsewhere;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
+import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 
 /** Claims in the caller's transaction, and beside it. */

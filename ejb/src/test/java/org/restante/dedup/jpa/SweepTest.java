@@ -17,11 +17,11 @@ import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.contract.DedupFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
+import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 import org.restante.time.Micros;
 
