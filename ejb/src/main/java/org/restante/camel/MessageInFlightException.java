@@ -10,7 +10,7 @@ import org.restante.entry.RestanteException;
  */
 public final class MessageInFlightException extends RestanteException {
 
-    private final transient Instant leaseUntil;
+    private final Instant leaseUntil;
 
     MessageInFlightException(String streamKey, InFlight standing) {
         super("another is handling " + streamKey + ", until " + standing.leaseUntil()

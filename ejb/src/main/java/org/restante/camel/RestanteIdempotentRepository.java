@@ -171,23 +171,20 @@ public final class RestanteIdempotentRepository extends ServiceSupport
     }
 
     private @Nullable HeldClaim claim(String key) {
+        LeaseKeeper started = keeper;
+        if (renewing && started == null) {
+            throw new IllegalStateException("the repository was not started");
+        }
         Decision decision = conduct.claims().claim(cache, key, conduct.terms(), conduct.patience());
         if (decision instanceof InFlight inFlight) {
             throw new MessageInFlightException(cache.streamKey(key), inFlight);
         }
-        return decision instanceof Claimed claimed ? new HeldClaim(claimed.claim(), kept(claimed.claim())) : null;
+        return decision instanceof Claimed claimed ? held(claimed.claim(), started) : null;
     }
 
-    private LeaseKeeper.@Nullable Kept kept(Claim claim) {
-        if (!renewing) {
-            return null;
-        }
-        LeaseKeeper started = keeper;
-        if (started == null) {
-            cache.release(claim);
-            throw new IllegalStateException("the repository was not started");
-        }
-        return started.keep(cache, claim, () -> {}); // the end of the exchange will find out
+    /** When the lease is lost, the end of the exchange will find out. */
+    private HeldClaim held(Claim claim, @Nullable LeaseKeeper started) {
+        return new HeldClaim(claim, started == null ? null : started.keep(cache, claim, () -> {}));
     }
 
     private static boolean end(@Nullable HeldClaim held, Consumer<Claim> way) {

@@ -84,6 +84,23 @@ class InFlightRouteTest {
         }
     }
 
+    /** A route that stops, stops its repository, which may be another's too. */
+    @Test
+    void itsLeaseIsRenewedStillWhenAnotherRouteStops() throws Exception {
+        ClaimTerms terms = ClaimTerms.defaults().withLease(Duration.ofMillis(600));
+        RestanteIdempotentRepository repository = repository(new Conduct(Duration.ZERO, terms, PatientClaims.system()));
+        try (Inbox inbox = heldUp(repository)) {
+            CompletableFuture<Exchange> first = first(inbox);
+            repository.stop();
+            Instant lease = leaseUntil();
+
+            await().until(() -> leaseUntil().isAfter(lease.plus(terms.lease())));
+
+            end.countDown();
+            assertThat(Elsewhere.await(first).isFailed()).isFalse();
+        }
+    }
+
     private Instant leaseUntil() {
         return cache.lookup("a")
                 .map(InFlight.class::cast)

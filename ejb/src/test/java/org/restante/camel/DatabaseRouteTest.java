@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
@@ -19,15 +20,16 @@ import org.restante.dedup.DedupCache;
 import org.restante.dedup.jpa.DatabaseDedupAdapter;
 import org.restante.retry.contract.TestClock;
 import org.restante.storage.jpa.JpaFixture;
+import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
 import org.restante.testing.TestDatabase;
 
-/** Processes that end while they handle a message, and routes in transactions, on both databases. */
+/** Several processes, one of which may end while it handles a message, and routes in transactions, on both databases. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init") // before each test
-class AbandonedMessageTest {
+class DatabaseRouteTest {
 
     private final TestClock clock = TestClock.fromNow();
 
@@ -78,6 +80,19 @@ class AbandonedMessageTest {
             clock.advance(Caches.LEASE.multipliedBy(1000));
             assertThat(inbox.deliver("a").isFailed()).isFalse();
             assertThat(inbox.handled()).isEmpty();
+        }
+    }
+
+    @Test
+    @Scenario("D2")
+    void ofManyThatDeliverItAtTwoNodesAtOnceOneHandlesItAndTheOthersSkipIt() throws Exception {
+        Conduct patient = Conduct.of(Duration.ofSeconds(30));
+        try (Inbox one = new Inbox(RestanteIdempotentRepository.independent(cache, patient));
+                Inbox other = new Inbox(RestanteIdempotentRepository.independent(cache, patient))) {
+            List<Exchange> delivered = Race.of(Thread::new, 12, racer -> (racer % 2 == 0 ? one : other).deliver("a"));
+
+            assertThat(delivered).noneMatch(Exchange::isFailed);
+            assertThat(one.handled().size() + other.handled().size()).isEqualTo(1);
         }
     }
 
