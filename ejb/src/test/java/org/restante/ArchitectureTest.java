@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("cluster", List.of("settings")),
             Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage", "cluster")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction", "database", "storage")),
+            Map.entry("camel", List.of("entry", "time", "transaction", "dedup")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction")),
             Map.entry("messaging", List.of("entry", "time", "transaction", "dedup")));
 
@@ -128,6 +129,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.restante.cluster..", "com.hazelcast..", "javax.cache..");
+
+    /** Who has no Camel never loads a class that needs it. */
+    @ArchTest
+    static final ArchRule only_the_room_for_camel_knows_it = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.restante.camel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.camel..", "org.restante.camel..");
 
     @ArchTest
     static final ArchRule no_package_is_part_of_a_cycle =

@@ -32,8 +32,13 @@ final class BenchServer implements AutoCloseable {
      * @throws IllegalStateException when the server would lose what it acknowledges
      */
     HikariDataSource database(String name) throws SQLException {
+        return database(name, CONNECTIONS);
+    }
+
+    /** The same with so many connections. */
+    HikariDataSource database(String name, int connections) throws SQLException {
         execute(server.getPostgresDatabase(), "create database " + name);
-        HikariDataSource pool = pool(server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true");
+        HikariDataSource pool = pool(server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true", connections);
         for (String setting : DURABLE) {
             if (!ask(pool, "show " + setting).equals("on")) {
                 throw new IllegalStateException(setting + " is off: such figures say nothing");
@@ -44,9 +49,13 @@ final class BenchServer implements AutoCloseable {
 
     /** A pool of {@value #CONNECTIONS} connections to a database, for this process. */
     static HikariDataSource pool(String url) {
+        return pool(url, CONNECTIONS);
+    }
+
+    private static HikariDataSource pool(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
     }
 

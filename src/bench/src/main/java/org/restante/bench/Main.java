@@ -20,6 +20,7 @@ public final class Main {
     private static final List<String> LISTING = List.of("profiles", "getAmongMany", "keys");
     private static final List<String> KEYS = List.of("transaction", "twoProcesses");
     private static final List<String> SENT = List.of("sent", "sentBounds", "sentInProcess", "sentHeap");
+    private static final List<String> CLAIMS = List.of("claims", "sweep");
     private static final List<String> CROWDS = List.of("10000", "1000000");
 
     private static final TimeValue ROUND = TimeValue.milliseconds(200);
@@ -45,6 +46,7 @@ public final class Main {
             main.keys(wanted(KEYS, wanted));
             main.listing(wanted(LISTING, wanted));
             main.sent(wanted(SENT, wanted));
+            main.claims(wanted(CLAIMS, wanted));
         }
     }
 
@@ -137,6 +139,19 @@ public final class Main {
                 case "sentBounds" -> matches.bounds();
                 case "sentInProcess" -> matches.inTheProcess();
                 default -> matches.heap();
+            }
+        }
+    }
+
+    private void claims(List<String> operations) throws SQLException {
+        if (operations.contains("claims")) {
+            try (ClaimMatches matches = new ClaimMatches(server, rounds, line -> print("%s", line))) {
+                matches.run();
+            }
+        }
+        if (operations.contains("sweep")) {
+            try (SweepMatch match = new SweepMatch(server)) {
+                match.run(line -> print("%s", line));
             }
         }
     }
