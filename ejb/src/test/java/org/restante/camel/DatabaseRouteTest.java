@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.camel.RestanteIdempotentRepository.Conduct;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.jpa.DatabaseDedupAdapter;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
+import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 
 /** Several processes, one of which may end while it handles a message, and routes in transactions, on both databases. */

@@ -16,7 +16,7 @@ import org.restante.dedup.Decision.InFlight;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.StaleClaimException;
 import org.restante.dedup.memory.MemoryDedupAdapter;
-import org.restante.retry.contract.TestClock;
+import org.restante.testing.TestClock;
 
 /** Each option of the consumer means what it means to Camel. */
 class IdempotentRouteTest {
