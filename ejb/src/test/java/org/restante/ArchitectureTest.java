@@ -53,7 +53,7 @@ class ArchitectureTest {
             Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage", "cluster")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction")),
-            Map.entry("messaging", List.of("entry", "time", "transaction", "dedup")));
+            Map.entry("messaging", List.of("entry", "codec", "transaction", "dedup")));
 
     private static final String[] IMPLEMENTATIONS = {
         "org.restante.*.memory..",
