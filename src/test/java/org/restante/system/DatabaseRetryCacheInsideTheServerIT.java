@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.contract.RetryContract;
-import org.restante.retry.contract.TestClock;
+import org.restante.testing.TestClock;
 
 /** The retry cache's contract inside the server, on its data source and beside its transactions. */
 @ArquillianTest

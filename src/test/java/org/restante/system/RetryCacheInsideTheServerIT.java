@@ -26,8 +26,8 @@ import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryEntry;
 import org.restante.retry.contract.RetryContract;
-import org.restante.retry.contract.TestClock;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 import org.restante.time.ClusterClock;
 
 /** The retry cache's contract inside the server, on the member of the cluster that it starts unless told otherwise. */

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,15 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.restante.dedup.Claim;
+import org.restante.dedup.Decision;
+import org.restante.dedup.DedupCache;
+import org.restante.dedup.DedupCaches;
+import org.restante.dedup.DedupLimits;
+import org.restante.dedup.HashedKey;
+import org.restante.dedup.KeyHash;
+import org.restante.dedup.Receipt;
+import org.restante.dedup.memory.MemoryDedupAdapter;
 import org.restante.entry.EntryKey;
 import org.restante.entry.Namespace;
 import org.restante.entry.Namespaces;
@@ -59,6 +70,32 @@ class EncryptionAtRestTest {
         assertThat(storedText(NOTES.key(ALICE, "secret"))).doesNotContain(MARKER);
         assertThat(storedText(Namespaces.CREDS.key(ALICE, "self"))).doesNotContain(MARKER, "noiseKey");
         assertThat(storage(keyset.cipher()).get(NOTES, "secret")).contains(MARKER);
+    }
+
+    @Test
+    @Scenario("D15")
+    void nothingOfAReceiptStandsInTheStoredBytesAndItComesBack() {
+        MemoryDedupAdapter claims = new MemoryDedupAdapter();
+        DedupCaches caches = new DedupCaches(
+                claims,
+                new EntryCodec(keyset.cipher()),
+                new DedupCaches.Conduct(
+                        namespace -> new DedupLimits(Duration.ofMinutes(1), Duration.ofHours(1)),
+                        InstantSource.system(),
+                        KeyHash.sha256()));
+        DedupCache cache = caches.of("orders");
+        Claim claim = ((Decision.Claimed) cache.claim("k")).claim();
+        cache.complete(claim, Receipt.of(MARKER));
+        cache.complete(claim, Receipt.of(MARKER));
+
+        byte[] stored = claims.find(new HashedKey(claim.key(), KeyHash.sha256().of("k")))
+                .orElseThrow()
+                .receipt();
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(MARKER);
+        assertThat(cache.lookup("k"))
+                .get()
+                .extracting(standing -> ((Decision.Completed) standing).receipt())
+                .isEqualTo(Receipt.of(MARKER));
     }
 
     @Test

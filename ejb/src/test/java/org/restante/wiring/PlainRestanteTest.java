@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.restante.Restante;
 import org.restante.codec.PayloadCipher;
+import org.restante.dedup.Decision;
 import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
 import org.restante.retry.RetryBudget;
@@ -122,6 +123,35 @@ class PlainRestanteTest {
                 remembered(restante);
             }
             assertThat(Sql.number(pool, "select count(*) from restante_retry")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void claimsAreWhereTheEntriesAreUnlessTheSettingsNameAnother() {
+        try (HikariDataSource pool = TestDatabase.H2.open()) {
+            PlainOptions options = PlainOptions.defaults().withDataSource(pool);
+            try (PlainRestante restante = PlainRestante.open(options)) {
+                restante.dedup("orders").claim("k");
+            }
+            assertThat(Sql.number(pool, "select count(*) from restante_dedup")).isEqualTo(1);
+            try (PlainRestante restante =
+                    PlainRestante.open(options.withSettings(Map.of("restante.dedup.adapter", "memory")))) {
+                assertThat(restante.dedup("orders").lookup("k")).isEmpty();
+            }
+        }
+        try (PlainRestante restante = PlainRestante.open("memory", PlainOptions.defaults())) {
+            assertThat(restante.dedup("orders").claim("k")).isInstanceOf(Decision.Claimed.class);
+            assertThat(restante.dedup("orders").lookup("k")).isPresent();
+        }
+    }
+
+    @Test
+    void anAdapterOfClaimsThatCannotBeOpenedIsRefused() {
+        for (String adapter : List.of("jpa", "grid")) {
+            assertThatExceptionOfType(InvalidSettingsException.class)
+                    .isThrownBy(() -> PlainRestante.open(
+                            "memory", PlainOptions.defaults().withSettings(Map.of("restante.dedup.adapter", adapter))))
+                    .withMessageContaining("restante.dedup.adapter");
         }
     }
 

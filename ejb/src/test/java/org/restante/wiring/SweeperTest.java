@@ -21,11 +21,11 @@ import org.restante.retry.RetryKey;
 import org.restante.retry.RetryLimits;
 import org.restante.retry.StoredMessage;
 import org.restante.retry.contract.RetryFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.retry.memory.MemoryRetryCacheAdapter;
 import org.restante.settings.RetrySettings;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 
 /** What has expired goes, now and then. */
 class SweeperTest {

@@ -11,20 +11,21 @@ import org.restante.time.Micros;
 import org.restante.transaction.BoundedAnswer;
 
 /**
- * PostgreSQL. An insert would wait for another's that has not committed; so only who holds the advisory lock of the key for
- * the time of its transaction inserts, and who does not get it at once is told so. What is there already is read in the same
- * statement, of which a duplicate then writes nothing.
+ * PostgreSQL. An insert would wait for another's that has not committed, and for a change of the row that is in its way. So
+ * there is none where a row is seen, and else only by who holds the advisory lock of the key for the time of its transaction;
+ * who does not get that at once is told so. All of it is one statement, of which a duplicate writes nothing.
  */
 final class PostgresDedupSql implements DedupSql {
 
     private static final int SECONDS = 30;
 
-    private static final String INSERT = "with turn as materialized (select pg_try_advisory_xact_lock(?) as mine),"
+    private static final String INSERT = "with old as materialized (select " + ClaimRows.READ
+            + " from restante_dedup where namespace = ? and key_hash = ?),"
+            + " turn as materialized (select pg_try_advisory_xact_lock(?) as mine where not exists (select from old)),"
             + " made as (insert into restante_dedup (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
             + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from turn where turn.mine"
             + " on conflict (namespace, key_hash) do nothing returning " + ClaimRows.READ + ")"
-            + " select " + ClaimRows.READ + " from made union all"
-            + " select " + ClaimRows.READ + " from restante_dedup where namespace = ? and key_hash = ?";
+            + " select " + ClaimRows.READ + " from made union all select " + ClaimRows.READ + " from old";
 
     /** What has run out may be in a transaction that began in time, and is passed over; what is forgotten is in a sweep's. */
     private static final String REPLACE = "with turn as materialized (select pg_try_advisory_xact_lock(?) as mine),"
@@ -40,9 +41,9 @@ final class PostgresDedupSql implements DedupSql {
     public Optional<StoredClaim> insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
         try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
                 PreparedStatement statement = bound.prepare(INSERT)) {
-            statement.setLong(1, ClaimRows.lockNumber(place));
-            int next = ClaimRows.values(statement, ClaimRows.place(statement, 2, place), first);
-            ClaimRows.place(statement, next, place);
+            int next = ClaimRows.place(statement, 1, place);
+            statement.setLong(next, ClaimRows.lockNumber(place));
+            ClaimRows.values(statement, ClaimRows.place(statement, next + 1, place), first);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(ClaimRows.read(place.key().namespace(), row)) : Optional.empty();
             }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.dedup.Claim;
 import org.restante.dedup.ClaimTerms;
+import org.restante.dedup.ClaimToken;
 import org.restante.dedup.Decision;
 import org.restante.dedup.Decision.Claimed;
 import org.restante.dedup.Decision.Completed;
@@ -158,7 +159,7 @@ public interface ClaimContract extends DedupFixture {
         for (Runnable call : List.<Runnable>of(
                 () -> cache.claim("the second key"),
                 () -> cache.lookup("the second key"),
-                () -> cache.complete("the second key", new org.restante.dedup.ClaimToken("t"), Receipt.none()))) {
+                () -> cache.complete("the second key", new ClaimToken("t"), Receipt.none()))) {
             assertThatExceptionOfType(DedupCollisionException.class)
                     .isThrownBy(call::run)
                     .satisfies(collision -> {

@@ -10,7 +10,7 @@ import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
 import org.restante.dedup.DedupLimits;
 import org.restante.dedup.KeyHash;
-import org.restante.retry.contract.TestClock;
+import org.restante.testing.TestClock;
 
 /** What the contracts are run against: caches over one adapter and on a clock of its own. */
 public interface DedupFixture {

@@ -7,9 +7,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.contract.DedupContract;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Sql;
+import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 
 /** The contract on both databases. */

@@ -2,7 +2,7 @@ package org.restante.dedup.memory;
 
 import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.contract.DedupContract;
-import org.restante.retry.contract.TestClock;
+import org.restante.testing.TestClock;
 
 class MemoryDedupTest implements DedupContract {
 

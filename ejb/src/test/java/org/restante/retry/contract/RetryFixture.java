@@ -18,6 +18,7 @@ import org.restante.retry.RetrySource;
 import org.restante.storage.Storage;
 import org.restante.storage.contract.Fresh;
 import org.restante.storage.memory.MemoryStorageAdapter;
+import org.restante.testing.TestClock;
 import org.restante.wiring.PlainRestante;
 
 /** What the contracts are run against: caches with the limits that a test wants, over one adapter and on a clock of its own. */

@@ -40,10 +40,10 @@ import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCaches;
 import org.restante.retry.RetryLimits;
 import org.restante.retry.contract.RetryFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.UnreadableEntry;
 import org.restante.storage.contract.Fresh;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 
 /** A member that is not Restante's puts into its caches what does not belong there. */
 @SuppressWarnings("NullAway.Init") // before all tests

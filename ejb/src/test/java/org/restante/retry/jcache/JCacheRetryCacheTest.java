@@ -23,11 +23,11 @@ import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryKey;
 import org.restante.retry.StoredMessage;
 import org.restante.retry.contract.RetryContract;
-import org.restante.retry.contract.TestClock;
 import org.restante.settings.ClusterSettings;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.storage.contract.Fresh;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 
 /** The contract on a member of its own. */
 @SuppressWarnings("NullAway.Init") // before all tests

@@ -24,9 +24,9 @@ import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCaches;
 import org.restante.retry.RetryLimits;
 import org.restante.retry.contract.RetryFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.contract.Fresh;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 
 /** Three members of which one is cut off; both parts go on, and are one again. */
 @SuppressWarnings("NullAway.Init") // before each test

@@ -21,10 +21,10 @@ import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCaches;
 import org.restante.retry.RetryLimits;
 import org.restante.retry.contract.RetryFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.contract.Fresh;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 
 /** Two members in one process: what one puts the other has, also when either is gone. */
 @SuppressWarnings("NullAway.Init") // before each test

@@ -20,12 +20,12 @@ import org.restante.retry.RetryCacheAdapter.Oldest;
 import org.restante.retry.RetryCaches;
 import org.restante.retry.contract.RetryContract;
 import org.restante.retry.contract.RetryFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.contract.Fresh;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
+import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 
 /** The contract on both databases. */

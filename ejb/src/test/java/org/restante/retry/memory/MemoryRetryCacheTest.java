@@ -11,9 +11,9 @@ import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryCacheAdapter.Oldest;
 import org.restante.retry.contract.RetryContract;
 import org.restante.retry.contract.RetryFixture;
-import org.restante.retry.contract.TestClock;
 import org.restante.storage.contract.Fresh;
 import org.restante.testing.Scenario;
+import org.restante.testing.TestClock;
 
 class MemoryRetryCacheTest implements RetryContract {
 

@@ -1,4 +1,4 @@
-package org.restante.retry.contract;
+package org.restante.testing;
 
 import java.time.Duration;
 import java.time.Instant;

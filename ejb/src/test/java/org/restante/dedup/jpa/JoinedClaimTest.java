@@ -1,0 +1,307 @@
+package org.restante.dedup.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.restante.dedup.contract.Decisions.claimed;
+import static org.restante.dedup.contract.Decisions.completed;
+import static org.restante.dedup.contract.Decisions.inFlight;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.restante.dedup.Claim;
+import org.restante.dedup.Decision;
+import org.restante.dedup.DedupAdapter;
+import org.restante.dedup.DedupCache;
+import org.restante.dedup.DedupCaches;
+import org.restante.dedup.DedupCollisionException;
+import org.restante.dedup.Receipt;
+import org.restante.dedup.StaleClaimException;
+import org.restante.dedup.contract.DedupFixture;
+import org.restante.storage.jpa.JpaFixture;
+import org.restante.testing.Elsewhere;
+import org.restante.testing.Race;
+import org.restante.testing.Scenario;
+import org.restante.testing.Sql;
+import org.restante.testing.TestClock;
+import org.restante.testing.TestDatabase;
+
+/** Claims in the caller's transaction, and beside it. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+@SuppressWarnings("NullAway.Init") // before each test
+class JoinedClaimTest implements DedupFixture {
+
+    private final TestClock clock = TestClock.fromNow();
+
+    @Parameter
+    private TestDatabase kind;
+
+    private JpaFixture database;
+    private DedupCache cache;
+
+    @BeforeEach
+    void open() {
+        database = new JpaFixture(kind);
+        Sql.run(database.dataSource(), "create table effect (n integer)");
+        cache = fresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Override
+    public DedupAdapter adapter() {
+        return new DatabaseDedupAdapter(database.statements());
+    }
+
+    @Override
+    public TestClock clock() {
+        return clock;
+    }
+
+    @Test
+    @Scenario("D12")
+    void aRollbackUndoesTheClaimAndTheReceipt() {
+        undone(() -> {
+            cache.complete(claimed(cache.claim("k")), Receipt.of("r"));
+            effect();
+        });
+
+        assertThat(effects()).isZero();
+        assertThat(claimed(cache.claim("k")).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    @Scenario("D12")
+    void aCommitMakesClaimEffectAndReceiptVisibleAtOnce() {
+        transaction(() -> {
+            Claim claim = claimed(cache.claim("k"));
+            effect();
+            assertThat(elsewhere(() -> cache.lookup("k"))).isEmpty();
+            cache.complete(claim, Receipt.of("r"));
+            assertThat(elsewhere(() -> cache.lookup("k"))).isEmpty();
+            return claim;
+        });
+
+        completed(cache.claim("k"), Receipt.of("r"));
+        assertThat(effects()).isEqualTo(1);
+    }
+
+    @Test
+    @Scenario("D12")
+    void aDuplicateInTheSameMomentIsToldSoAndItsTransactionGoesOn() {
+        transaction(() -> {
+            claimed(cache.claim("k"));
+            elsewhere(() -> transaction(() -> {
+                effect();
+                inFlight(cache.claim("k"));
+                effect();
+                return cache;
+            }));
+            inFlight(elsewhere(() -> cache.independent().claim("k")));
+            return cache;
+        });
+
+        assertThat(effects()).isEqualTo(2);
+        inFlight(cache.claim("k"));
+    }
+
+    @Test
+    @Scenario("D12")
+    void theDuplicateOfATakeOverThatHasNotCommittedIsToldSoToo() {
+        cache.claim("run out");
+        cache.complete(claimed(cache.claim("forgotten")), Receipt.none());
+        clock.advance(LEASE.plus(RETENTION).minusSeconds(1));
+        cache.claim("run out");
+        clock.advance(LEASE);
+
+        transaction(() -> {
+            for (String key : List.of("run out", "forgotten")) {
+                claimed(cache.claim(key));
+                elsewhere(() -> transaction(() -> {
+                    inFlight(cache.claim(key));
+                    effect();
+                    return cache;
+                }));
+            }
+            return cache;
+        });
+
+        assertThat(effects()).isEqualTo(2);
+    }
+
+    @Test
+    @Scenario("D12")
+    void whoClaimsWhatRanOutWhileItsReceiptIsNotCommittedIsToldSo() {
+        Claim claim = claimed(cache.independent().claim("k"));
+
+        transaction(() -> {
+            cache.complete(claim, Receipt.of("r"));
+            clock.advance(LEASE);
+            inFlight(elsewhere(() -> cache.claim("k")));
+            return cache;
+        });
+
+        completed(cache.claim("k"), Receipt.of("r"));
+    }
+
+    /** Each has what the other wants, which must not end in a deadlock. */
+    @Test
+    @Scenario("D12")
+    void twoWhoWantEachOthersKeysAreBothToldSo() {
+        for (int round = 0; round < 10; round++) {
+            String first = "a" + round;
+            String second = "b" + round;
+            CyclicBarrier both = new CyclicBarrier(2);
+
+            Race.of(
+                    Thread::new,
+                    2,
+                    racer -> transaction(() -> {
+                        claimed(cache.claim(racer == 0 ? first : second));
+                        meet(both);
+                        Decision other = cache.claim(racer == 0 ? second : first);
+                        effect();
+                        meet(both);
+                        return inFlight(other);
+                    }));
+        }
+
+        assertThat(effects()).isEqualTo(20);
+    }
+
+    @Test
+    @Scenario({"D2", "D12"})
+    void ofManyTransactionsThatClaimOneKeyOneHasItsEffect() {
+        for (int round = 0; round < 5; round++) {
+            String key = "k" + round;
+            Race.of(
+                    Thread::new,
+                    12,
+                    racer -> transaction(() -> {
+                        Decision decision = cache.claim(key);
+                        if (decision instanceof Decision.Claimed mine) {
+                            effect();
+                            cache.complete(mine.claim(), Receipt.none());
+                        }
+                        return decision;
+                    }));
+            assertThat(effects()).isEqualTo(round + 1);
+        }
+    }
+
+    @Test
+    @Scenario("D13")
+    void anIndependentClaimStaysWhateverBecomesOfTheTransaction() {
+        undone(() -> {
+            claimed(cache.independent().claim("k"));
+            inFlight(elsewhere(() -> cache.claim("k")));
+        });
+
+        inFlight(cache.claim("k"));
+    }
+
+    @Test
+    @Scenario({"D12", "D13"})
+    void anIndependentClaimIsCompletedWithTheWorkOrNotAtAll() {
+        Claim claim = claimed(cache.independent().claim("k"));
+
+        undone(() -> {
+            cache.complete(claim, Receipt.of("undone"));
+            effect();
+        });
+        inFlight(cache.claim("k"));
+        transaction(() -> {
+            effect();
+            cache.complete(claim, Receipt.of("r"));
+            return claim;
+        });
+
+        completed(cache.claim("k"), Receipt.of("r"));
+        assertThat(effects()).isEqualTo(1);
+    }
+
+    @Test
+    @Scenario("D4")
+    void aStaleTokenUndoesTheWorkOfItsTransaction() {
+        Claim stale = claimed(cache.independent().claim("k"));
+        clock.advance(LEASE);
+        claimed(cache.independent().claim("k"));
+
+        assertThatExceptionOfType(StaleClaimException.class)
+                .isThrownBy(() -> transaction(() -> {
+                    effect();
+                    cache.complete(stale, Receipt.none());
+                    return stale;
+                }));
+
+        assertThat(effects()).isZero();
+    }
+
+    @Test
+    @Scenario("D12")
+    void aRefusalLeavesTheCallersTransactionUsable() {
+        DedupCaches colliding = caches(key -> new byte[32]);
+        DedupCache other = colliding.of(DedupFixture.namespace());
+        other.claim("a");
+
+        transaction(() -> {
+            assertThatExceptionOfType(DedupCollisionException.class).isThrownBy(() -> other.claim("b"));
+            effect();
+            return other;
+        });
+
+        assertThat(effects()).isEqualTo(1);
+    }
+
+    private <T> T transaction(Supplier<T> work) {
+        return database.transactions().requiresNew(work);
+    }
+
+    private void undone(Runnable work) {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> transaction(() -> {
+                    work.run();
+                    throw new IllegalStateException("undone");
+                }))
+                .withMessage("undone");
+    }
+
+    private static <T> T elsewhere(Supplier<T> work) {
+        return Elsewhere.get(Thread::new, work);
+    }
+
+    private void effect() {
+        try {
+            database.transactions().jdbc(connection -> {
+                Sql.run(connection, "insert into effect values (1)");
+                return connection;
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int effects() {
+        return Sql.number(database.dataSource(), "select count(*) from effect");
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
