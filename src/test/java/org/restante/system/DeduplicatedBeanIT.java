@@ -187,7 +187,7 @@ class DeduplicatedBeanIT {
     }
 
     /** The id of the message. */
-    private String order(Queue replies, int failures) throws IllegalStateException {
+    private String order(Queue replies, int failures) {
         Message message = messages.createTextMessage("an order");
         messages.createProducer()
                 .setProperty("orderId", key)
