@@ -12,11 +12,13 @@ import java.util.Optional;
 import org.restante.ForProfile;
 import org.restante.Restante;
 import org.restante.entry.Namespace;
+import org.restante.messaging.Deduplicated;
 import org.restante.storage.Storage;
 
 /**
  * Answers each message of a contact with what the contact said before. The profile and the contact come with the message.
- * Message, memory and answer are one transaction: if anything fails, none of the three has happened.
+ * Message, memory and answer are one transaction: if anything fails, none of the three has happened. A
+ * message that is delivered once more although it was handled is not answered twice.
  */
 @JMSDestinationDefinition(
         name = "java:app/jms/gateway",
@@ -27,6 +29,7 @@ import org.restante.storage.Storage;
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/gateway"),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
         })
+@Deduplicated(namespace = "gateway")
 public class GatewayBean implements MessageListener {
 
     public static final Namespace<Conversation> CONVERSATION = Namespace.of("conversation", Conversation.class);

@@ -32,7 +32,7 @@ final class ValueCodec {
             .maxStringLength(Integer.MAX_VALUE)
             .build();
 
-    private static final ObjectMapper CBOR = configured(CBORMapper.builder(
+    static final ObjectMapper CBOR = configured(CBORMapper.builder(
             CBORFactory.builder().streamReadConstraints(AS_LONG_AS_WRITTEN).build()));
     private static final ObjectMapper JSON = configured(JsonMapper.builder());
 

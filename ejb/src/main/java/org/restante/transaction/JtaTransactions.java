@@ -59,6 +59,22 @@ public final class JtaTransactions implements Transactions {
     }
 
     @Override
+    public boolean rollbackOnly() {
+        return switch (registry.getTransactionStatus()) {
+            case Status.STATUS_MARKED_ROLLBACK, Status.STATUS_ROLLING_BACK, Status.STATUS_ROLLEDBACK -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public Runnable abandonment() {
+        if (!active()) {
+            throw new IllegalStateException("the thread has no transaction");
+        }
+        return demarcation.abandonment();
+    }
+
+    @Override
     public <T> T required(Supplier<T> work) {
         return committed(demarcation::required, work);
     }

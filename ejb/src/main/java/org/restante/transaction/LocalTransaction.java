@@ -55,6 +55,10 @@ final class LocalTransaction {
         rollbackOnly = true;
     }
 
+    boolean isRollbackOnly() {
+        return rollbackOnly || ending.get();
+    }
+
     void afterCompletion(Runnable action) {
         afterCompletion.add(action);
     }

@@ -38,6 +38,17 @@ public final class ResourceLocalTransactions implements Transactions {
     }
 
     @Override
+    public boolean rollbackOnly() {
+        LocalTransaction current = bound.get();
+        return current != null && current.isRollbackOnly();
+    }
+
+    @Override
+    public Runnable abandonment() {
+        return current().abandonment();
+    }
+
+    @Override
     public <T> T required(Supplier<T> work) {
         LocalTransaction current = bound.get();
         if (current == null) {
@@ -69,7 +80,7 @@ public final class ResourceLocalTransactions implements Transactions {
 
     @Override
     public <T> T requiresNew(Duration limit, Function<Runnable, T> work) {
-        return requiresNew(() -> work.apply(current().abandonment()));
+        return requiresNew(() -> work.apply(abandonment()));
     }
 
     @Override

@@ -16,6 +16,18 @@ public interface Transactions {
     /** Whether the calling thread has a transaction, whoever began it. */
     boolean active();
 
+    /** Whether the calling thread's transaction is rolled back already, or will be whatever is done in it. */
+    boolean rollbackOnly();
+
+    /**
+     * What rolls back the calling thread's transaction from another thread, while its work is still running, and sets free
+     * what it held; what the work does in it afterwards fails, at the latest with the end of the transaction. Nothing is
+     * done once that has begun.
+     *
+     * @throws IllegalStateException when the thread has no transaction
+     */
+    Runnable abandonment();
+
     /**
      * Runs the work in the caller's transaction, or, where there is none, in one of its own that is committed afterwards.
      * Work that fails in the caller's transaction marks that one for rollback.

@@ -1,5 +1,7 @@
 package org.restante.wiring;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -11,6 +13,8 @@ import org.restante.codec.EntryCodec;
 import org.restante.database.Database;
 import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCaches;
+import org.restante.dedup.LeaseKeeper;
+import org.restante.dedup.PatientClaims;
 import org.restante.dedup.jpa.DatabaseDedupAdapter;
 import org.restante.dedup.memory.MemoryDedupAdapter;
 import org.restante.settings.DedupSettings;
@@ -30,6 +34,21 @@ class DedupProducer {
     /** What the settings name. */
     static AdapterChoice<DedupAdapter> choice(Settings settings) {
         return new AdapterChoice<>(DedupAdapter.class, DedupSettings.ADAPTER, settings.dedupAdapter(), OWN);
+    }
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Produces
+    @Singleton
+    LeaseKeeper leases() {
+        return new LeaseKeeper(executor);
+    }
+
+    @Produces
+    @Singleton
+    PatientClaims patientClaims() {
+        return PatientClaims.system();
     }
 
     @Produces

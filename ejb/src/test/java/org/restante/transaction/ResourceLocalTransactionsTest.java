@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.restante.database.SchemaMode;
 import org.restante.settings.DatabaseSettings;
+import org.restante.testing.Elsewhere;
 import org.restante.testing.Sql;
 import org.restante.testing.TestDatabase;
 import org.restante.wiring.PlainDatabase;
@@ -193,6 +194,40 @@ class ResourceLocalTransactionsTest {
         assertThat(visible()).isEqualTo(1);
         assertThat(transactions.<Object>jpa(em -> em.createNativeQuery(NOTES).getSingleResult()))
                 .hasToString("1");
+    }
+
+    @Test
+    void aTransactionThatCanOnlyBeRolledBackSaysSo() {
+        assertThat(transactions.rollbackOnly()).isFalse();
+        assertThatExceptionOfType(RollbackException.class)
+                .isThrownBy(() -> transactions.required(() -> {
+                    assertThat(transactions.rollbackOnly()).isFalse();
+                    assertThat(catchThrowable(() -> transactions.required(() -> {
+                                throw new IllegalStateException("x");
+                            })))
+                            .isNotNull();
+                    assertThat(transactions.rollbackOnly()).isTrue();
+                    transactions.requiresNew(
+                            () -> assertThat(transactions.rollbackOnly()).isFalse());
+                    return insert();
+                }));
+
+        assertThat(committed()).isZero();
+    }
+
+    @Test
+    void aTransactionIsRolledBackFromAnotherThreadWhileItsWorkIsRunning() {
+        assertThatExceptionOfType(RollbackException.class)
+                .isThrownBy(() -> transactions.required(() -> {
+                    insert();
+                    Elsewhere.run(Thread::new, transactions.abandonment());
+                    assertThat(transactions.rollbackOnly()).isTrue();
+                    assertThat(visible()).isZero();
+                    return insert();
+                }));
+
+        assertThat(committed()).isZero();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(transactions::abandonment);
     }
 
     @Test

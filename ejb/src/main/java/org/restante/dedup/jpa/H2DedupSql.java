@@ -20,13 +20,13 @@ final class H2DedupSql implements DedupSql {
     private static final Duration MOMENT = Duration.ofMillis(50);
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String INSERT = "merge into restante_dedup d using (values (cast(? as varchar),"
-            + " cast(? as varbinary), cast(? as varchar), cast(? as varbinary), cast(? as varchar), cast(? as integer),"
-            + " cast(? as bigint), cast(? as bigint), cast(? as bigint), cast(? as bigint)))"
-            + " s (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
-            + " on d.namespace = s.namespace and d.key_hash = s.key_hash"
-            + " when not matched then insert values (s.namespace, s.key_hash, s.dedup_key, s.fingerprint, s.token,"
-            + " s.attempt, s.since, s.until, s.forget_after, s.lease, null)";
+    /** Not a merge, which locks the row that it finds until the transaction ends, so that its claimer could not complete it. */
+    private static final String INSERT = "insert into restante_dedup (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
+            + " select * from (values (cast(? as varchar), cast(? as varbinary), cast(? as varchar),"
+            + " cast(? as varbinary), cast(? as varchar), cast(? as integer), cast(? as bigint), cast(? as bigint),"
+            + " cast(? as bigint), cast(? as bigint))) s (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
+            + " where not exists (select 1 from restante_dedup d"
+            + " where d.namespace = s.namespace and d.key_hash = s.key_hash)";
 
     private static final String SELECT =
             "select " + ClaimRows.READ + " from restante_dedup where namespace = ? and key_hash = ?";

@@ -1,11 +1,20 @@
 package org.restante.dedup.jpa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.restante.dedup.Claim;
+import org.restante.dedup.Decision.Claimed;
+import org.restante.dedup.Decision.Completed;
+import org.restante.dedup.Decision.InFlight;
 import org.restante.dedup.DedupAdapter;
+import org.restante.dedup.DedupCache;
+import org.restante.dedup.Receipt;
 import org.restante.dedup.contract.DedupContract;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Sql;
@@ -45,6 +54,21 @@ class DatabaseDedupTest implements DedupContract {
     @Override
     public TestClock clock() {
         return clock;
+    }
+
+    @Test
+    void whoComesTooLateInATransactionDoesNotHoldUpTheClaimer() {
+        DedupCache cache = fresh();
+        Claim claim = ((Claimed) cache.claim("key")).claim();
+
+        database.transactions().required(() -> {
+            assertThat(cache.claim("key")).isInstanceOf(InFlight.class);
+            cache.independent().renew(claim);
+            cache.independent().complete(claim, Receipt.of("done"));
+            return null;
+        });
+
+        assertThat(cache.lookup("key")).containsInstanceOf(Completed.class);
     }
 
     @Override
