@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
@@ -35,6 +36,7 @@ import org.restante.messaging.DeadLetters;
 import org.restante.storage.Storage;
 import org.restante.system.OrderBean.Seen;
 import org.restante.testing.Scenario;
+import org.restante.testing.Sql;
 
 /** Deduplicated beans with real messages, a real broker and real transactions. */
 @ArquillianTest
@@ -64,6 +66,9 @@ class DeduplicatedBeanIT {
     @ForProfile("payments")
     Storage paymentStorage;
 
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    DataSource database;
+
     @Resource(lookup = "java:app/jms/orders")
     Queue orders;
 
@@ -79,7 +84,7 @@ class DeduplicatedBeanIT {
     static EnterpriseArchive ear() {
         return PackagedEar.open()
                 .with(DeduplicatedBeanIT.class, OrderBean.class, PaymentBean.class, QuotesBean.class)
-                .with(StoredReplies.class, Scenario.class)
+                .with(StoredReplies.class, Scenario.class, Sql.class)
                 .withLibrariesOf(Assertions.class, Awaitility.class, Matchers.class)
                 .archive();
     }
@@ -155,6 +160,18 @@ class DeduplicatedBeanIT {
     @Scenario("D14")
     void anIndependentClaimOfWorkThatFailsIsReleased(String failure) {
         pay(failure).countDown();
+
+        awaitPaid();
+        assertThat(PaymentBean.claims()).containsExactly(1, 1);
+    }
+
+    @Test
+    void whoLosesItsClaimHasItsTransactionRolledBackWhileItIsRunning() {
+        CountDownLatch gate = pay("is rolled back by another thread");
+
+        await().atMost(REPLY).until(() -> PaymentBean.claims().length == 1);
+        Sql.run(database, "delete from restante_dedup where namespace = 'payments' and dedup_key = '" + key + "'");
+        gate.countDown();
 
         awaitPaid();
         assertThat(PaymentBean.claims()).containsExactly(1, 1);

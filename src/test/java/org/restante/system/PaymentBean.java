@@ -1,5 +1,8 @@
 package org.restante.system;
 
+import static jakarta.transaction.Status.STATUS_ROLLEDBACK;
+import static org.awaitility.Awaitility.await;
+
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -88,6 +91,8 @@ public class PaymentBean implements MessageListener {
         switch (how) {
             case "throws" -> throw new IllegalStateException("failed, as this test wants it");
             case "is marked" -> transaction.setRollbackOnly();
+            case "is rolled back by another thread" ->
+                await().pollInSameThread().until(() -> transaction.getTransactionStatus() == STATUS_ROLLEDBACK);
             case "fails at the commit" ->
                 transaction.registerInterposedSynchronization(new Synchronization() {
                     @Override

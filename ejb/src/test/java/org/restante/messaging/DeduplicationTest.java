@@ -28,6 +28,7 @@ import org.restante.dedup.Decision.Claimed;
 import org.restante.dedup.Decision.Completed;
 import org.restante.dedup.Decision.InFlight;
 import org.restante.dedup.Decision.Taken;
+import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
 import org.restante.dedup.DedupLimits;
@@ -37,6 +38,7 @@ import org.restante.dedup.PatientClaims;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.StaleClaimException;
 import org.restante.dedup.jpa.DatabaseDedupAdapter;
+import org.restante.dedup.memory.MemoryDedupAdapter;
 import org.restante.messaging.Deduplicated.Mode;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Elsewhere;
@@ -76,12 +78,7 @@ class DeduplicationTest {
         database = new JpaFixture(kind);
         transactions = database.transactions();
         Sql.run(database.dataSource(), "create table effect (id int)");
-        DedupLimits limits = new DedupLimits(LEASE, Duration.ofHours(1));
-        cache = new DedupCaches(
-                        new DatabaseDedupAdapter(database.statements()),
-                        new EntryCodec(PayloadCipher.none()),
-                        new DedupCaches.Conduct(namespace -> limits, clock, KeyHash.sha256()))
-                .of(NAMESPACE);
+        cache = cache(new DatabaseDedupAdapter(database.statements()));
         deduplication = new Deduplication(new PatientClaims(time, time), new LeaseKeeper(executor), transactions);
     }
 
@@ -384,6 +381,32 @@ class DeduplicationTest {
                 .withMessageContaining("by the caller itself");
 
         assertThat(time.passed()).isZero();
+    }
+
+    /** Which no rollback undoes. */
+    @Test
+    void claimsInMemoryAreGivenBackToo() {
+        cache = cache(new MemoryDedupAdapter());
+        assertThat(catchThrowable(() -> inTransaction(joined(), new TestCall(KEY, () -> {
+                    throw new IOException("x");
+                }))))
+                .isInstanceOf(IOException.class);
+        assertThat(state()).isEmpty();
+        assertThat(catchThrowable(() -> inTransaction(joined(), new TestCall(KEY, () -> {
+                    markForRollback();
+                    return "done";
+                }))))
+                .isInstanceOf(RollbackException.class);
+        assertThat(state()).isEmpty();
+    }
+
+    private DedupCache cache(DedupAdapter adapter) {
+        DedupLimits limits = new DedupLimits(LEASE, Duration.ofHours(1));
+        return new DedupCaches(
+                        adapter,
+                        new EntryCodec(PayloadCipher.none()),
+                        new DedupCaches.Conduct(namespace -> limits, clock, KeyHash.sha256()))
+                .of(NAMESPACE);
     }
 
     private static Rules joined() {
