@@ -30,6 +30,11 @@ public final class BoundedAnswer implements AutoCloseable {
         return new BoundedAnswer(connection, seconds * 1000, 0);
     }
 
+    /** For a write that does no harm when it is done after it was given up, and can be done again: that of a token, say. */
+    public static BoundedAnswer ofRepeatable(Connection connection, int seconds) throws SQLException {
+        return ofRead(connection, seconds);
+    }
+
     /** For a write, in a transaction or by itself. */
     public static BoundedAnswer ofWrite(Connection connection, int seconds) throws SQLException {
         return connection.getAutoCommit()

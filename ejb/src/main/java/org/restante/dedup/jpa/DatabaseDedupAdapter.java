@@ -59,12 +59,11 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
     public @Nullable StoredClaim claim(ClaimAttempt wanted) {
         StoredClaim first = StoredClaim.first(wanted);
         for (int round = 0; round < ROUNDS; round++) {
-            StoredClaim standing = run((sql, connection) -> sql.insert(connection, wanted.key(), first))
-                    .orElse(null);
-            if (standing == null || standing.token().equals(wanted.token())) {
-                return standing;
+            StoredClaim standing = insertedOrFound(wanted.key(), first).orElse(null);
+            if (standing == null) {
+                continue;
             }
-            StoredClaim next = standing.next(wanted);
+            StoredClaim next = standing.token().equals(wanted.token()) ? null : standing.next(wanted);
             if (next == null) {
                 return standing;
             }
@@ -76,17 +75,25 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
         return null;
     }
 
+    /** Nothing where another is inserting, or has just swept. */
+    private Optional<StoredClaim> insertedOrFound(HashedKey key, StoredClaim first) {
+        return run(
+                (sql, connection) -> sql.insert(connection, key, first) ? Optional.of(first) : find(connection, key));
+    }
+
     @Override
     public Optional<StoredClaim> find(HashedKey key) {
-        return run((sql, connection) -> {
-            try (BoundedAnswer bound = BoundedAnswer.ofRead(connection, SECONDS);
-                    PreparedStatement statement = bound.prepare(FIND)) {
-                ClaimRows.place(statement, 1, key);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(ClaimRows.read(key.key().namespace(), row)) : Optional.empty();
-                }
+        return run((sql, connection) -> find(connection, key));
+    }
+
+    private static Optional<StoredClaim> find(Connection connection, HashedKey key) throws SQLException {
+        try (BoundedAnswer bound = BoundedAnswer.ofRead(connection, SECONDS);
+                PreparedStatement statement = bound.prepare(FIND)) {
+            ClaimRows.place(statement, 1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(ClaimRows.read(key.key().namespace(), row)) : Optional.empty();
             }
-        });
+        }
     }
 
     @Override
@@ -108,7 +115,7 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
     @Override
     public @Nullable Instant renew(Held claim) {
         Optional<Instant> until = run((sql, connection) -> {
-            try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
+            try (BoundedAnswer bound = BoundedAnswer.ofRepeatable(connection, SECONDS);
                     PreparedStatement statement = bound.prepare(sql.renew())) {
                 statement.setLong(1, Micros.of(claim.now()));
                 statement.setLong(2, Micros.of(claim.now()));
@@ -166,7 +173,7 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
     }
 
     private static int update(Connection connection, String write, Binding binding) throws SQLException {
-        try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
+        try (BoundedAnswer bound = BoundedAnswer.ofRepeatable(connection, SECONDS);
                 PreparedStatement statement = bound.prepare(write)) {
             binding.bind(statement);
             return statement.executeUpdate();

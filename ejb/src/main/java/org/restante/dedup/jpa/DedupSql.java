@@ -2,7 +2,6 @@ package org.restante.dedup.jpa;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.restante.database.Dialect;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
@@ -10,12 +9,8 @@ import org.restante.dedup.StoredClaim;
 /** The conditional writes, as they differ from database to database. None waits for a transaction that holds the key. */
 interface DedupSql {
 
-    /**
-     * Inserts a first claim where nothing is.
-     *
-     * @return the claim that is there now: this one, or the one that was there; empty when another is inserting one
-     */
-    Optional<StoredClaim> insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException;
+    /** Inserts a first claim where nothing is, and nobody else is inserting one; whether it did. */
+    boolean insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException;
 
     /** Puts a claim in the place of one that has run out, if that is still as it was and nobody else is at it; whether it did. */
     boolean replace(Connection connection, HashedKey place, Replacement replacement) throws SQLException;

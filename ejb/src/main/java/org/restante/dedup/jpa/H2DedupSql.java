@@ -2,10 +2,8 @@ package org.restante.dedup.jpa;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
 import org.restante.time.Micros;
@@ -28,27 +26,14 @@ final class H2DedupSql implements DedupSql {
             + " where not exists (select 1 from restante_dedup d"
             + " where d.namespace = s.namespace and d.key_hash = s.key_hash)";
 
-    private static final String SELECT =
-            "select " + ClaimRows.READ + " from restante_dedup where namespace = ? and key_hash = ?";
-
     private static final String REPLACE = "update restante_dedup set (" + ClaimRows.COLUMNS + ", receipt)"
             + " = (?, ?, ?, ?, ?, ?, ?, ?, null) where namespace = ? and key_hash = ? and token = ? and until = ?";
 
     @Override
-    public Optional<StoredClaim> insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
-        boolean inserted = doneInAMoment(connection, INSERT, statement -> {
+    public boolean insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
+        return doneInAMoment(connection, INSERT, statement -> {
             ClaimRows.values(statement, ClaimRows.place(statement, 1, place), first);
         });
-        return inserted ? Optional.of(first) : find(connection, place);
-    }
-
-    private static Optional<StoredClaim> find(Connection connection, HashedKey place) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-            ClaimRows.place(statement, 1, place);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(ClaimRows.read(place.key().namespace(), row)) : Optional.empty();
-            }
-        }
     }
 
     @Override

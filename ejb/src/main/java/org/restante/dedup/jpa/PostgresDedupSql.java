@@ -2,9 +2,7 @@ package org.restante.dedup.jpa;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
 import org.restante.time.Micros;
@@ -13,19 +11,16 @@ import org.restante.transaction.BoundedAnswer;
 /**
  * PostgreSQL. An insert would wait for another's that has not committed, and for a change of the row that is in its way. So
  * there is none where a row is seen, and else only by who holds the advisory lock of the key for the time of its transaction;
- * who does not get that at once is told so. All of it is one statement, of which a duplicate writes nothing.
+ * who does not get that at once is told so. A duplicate writes nothing.
  */
 final class PostgresDedupSql implements DedupSql {
 
     private static final int SECONDS = 30;
 
-    private static final String INSERT = "with old as materialized (select " + ClaimRows.READ
-            + " from restante_dedup where namespace = ? and key_hash = ?),"
-            + " turn as materialized (select pg_try_advisory_xact_lock(?) as mine where not exists (select from old)),"
-            + " made as (insert into restante_dedup (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
-            + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from turn where turn.mine"
-            + " on conflict (namespace, key_hash) do nothing returning " + ClaimRows.READ + ")"
-            + " select " + ClaimRows.READ + " from made union all select " + ClaimRows.READ + " from old";
+    private static final String INSERT = "insert into restante_dedup (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
+            + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where pg_try_advisory_xact_lock(?)"
+            + " and not exists (select from restante_dedup where namespace = ? and key_hash = ?)"
+            + " on conflict (namespace, key_hash) do nothing";
 
     /** What has run out may be in a transaction that began in time, and is passed over; what is forgotten is in a sweep's. */
     private static final String REPLACE = "with turn as materialized (select pg_try_advisory_xact_lock(?) as mine),"
@@ -38,22 +33,20 @@ final class PostgresDedupSql implements DedupSql {
     private static final String REPLACE_FORGOTTEN = REPLACE.formatted("");
 
     @Override
-    public Optional<StoredClaim> insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
-        try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
+    public boolean insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
+        try (BoundedAnswer bound = BoundedAnswer.ofRepeatable(connection, SECONDS);
                 PreparedStatement statement = bound.prepare(INSERT)) {
-            int next = ClaimRows.place(statement, 1, place);
+            int next = ClaimRows.values(statement, ClaimRows.place(statement, 1, place), first);
             statement.setLong(next, ClaimRows.lockNumber(place));
-            ClaimRows.values(statement, ClaimRows.place(statement, next + 1, place), first);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(ClaimRows.read(place.key().namespace(), row)) : Optional.empty();
-            }
+            ClaimRows.place(statement, next + 1, place);
+            return statement.executeUpdate() > 0;
         }
     }
 
     @Override
     public boolean replace(Connection connection, HashedKey place, Replacement replacement) throws SQLException {
         String sql = replacement.isOfForgotten() ? REPLACE_FORGOTTEN : REPLACE_RUN_OUT;
-        try (BoundedAnswer bound = BoundedAnswer.ofWrite(connection, SECONDS);
+        try (BoundedAnswer bound = BoundedAnswer.ofRepeatable(connection, SECONDS);
                 PreparedStatement statement = bound.prepare(sql)) {
             statement.setLong(1, ClaimRows.lockNumber(place));
             int next = ClaimRows.place(statement, 2, place);
