@@ -28,6 +28,7 @@ public record Client(WildFlyNode node, String user, String password) {
             "restante.users.gate.password", "gäte:1",
             "restante.users.gate.role", "client",
             "restante.users.gate.profiles", "of-gate",
+            "restante.users.gate.namespaces", "dedup-of-gate",
             "restante.users.guest.password", "guest",
             "restante.users.guest.role", "viewer");
 
@@ -44,7 +45,7 @@ public record Client(WildFlyNode node, String user, String password) {
         return new Client(Nodes.a(), "operator", OPERATOR_PASSWORD);
     }
 
-    /** A client with the profile {@code of-gate}. */
+    /** A client with the profile {@code of-gate} and the dedup namespace {@code dedup-of-gate}. */
     public static Client gate() {
         return gate(Nodes.a());
     }

@@ -3,6 +3,7 @@ package org.restante.web;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.restante.web.dedup.DedupResource;
 import org.restante.web.entry.EntriesResource;
 import org.restante.web.json.JsonProvider;
 import org.restante.web.keys.KeysResource;
@@ -30,6 +31,7 @@ public class ApiApplication extends Application {
                 RollbackResource.class,
                 KeysResource.class,
                 RetriesResource.class,
+                DedupResource.class,
                 TransferResource.class);
     }
 }
