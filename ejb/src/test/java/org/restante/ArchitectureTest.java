@@ -53,6 +53,7 @@ class ArchitectureTest {
             Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage", "cluster")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction")),
+            Map.entry("idempotency", List.of("entry", "codec", "dedup")),
             Map.entry("messaging", List.of("entry", "time", "transaction", "dedup")));
 
     private static final String[] IMPLEMENTATIONS = {

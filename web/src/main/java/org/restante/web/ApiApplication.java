@@ -3,6 +3,8 @@ package org.restante.web;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.restante.idempotency.IdempotencyFeature;
+import org.restante.web.body.ReadAheadFilter;
 import org.restante.web.dedup.DedupResource;
 import org.restante.web.entry.EntriesResource;
 import org.restante.web.json.JsonProvider;
@@ -26,6 +28,8 @@ public class ApiApplication extends Application {
         return Set.of(
                 JsonProvider.class,
                 ProblemMapper.class,
+                IdempotencyFeature.class,
+                ReadAheadFilter.class,
                 ProfilesResource.class,
                 EntriesResource.class,
                 RollbackResource.class,

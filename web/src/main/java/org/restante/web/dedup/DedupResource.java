@@ -23,6 +23,7 @@ import org.restante.Restante;
 import org.restante.dedup.Decision;
 import org.restante.dedup.DedupCache;
 import org.restante.entry.InvalidInputException;
+import org.restante.idempotency.Idempotent;
 import org.restante.settings.HttpSettings;
 import org.restante.web.body.JsonBody;
 import org.restante.web.path.PathName;
@@ -48,6 +49,7 @@ public class DedupResource {
 
     /** Claims the key: 201 for one of all who do; the others are told that it is in flight, or the receipt. */
     @POST
+    @Idempotent
     @Path(KEY + "/claim")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -67,6 +69,7 @@ public class DedupResource {
 
     /** Keeps the receipt. */
     @POST
+    @Idempotent
     @Path(KEY + "/complete")
     @Consumes(MediaType.APPLICATION_JSON)
     public void complete(@BeanParam KeyPath path, @Context HttpServletRequest request) {
@@ -76,6 +79,7 @@ public class DedupResource {
 
     /** Lets the key be claimed again. */
     @POST
+    @Idempotent
     @Path(KEY + "/release")
     @Consumes(MediaType.APPLICATION_JSON)
     public void release(@BeanParam KeyPath path, @Context HttpServletRequest request) {
@@ -85,6 +89,7 @@ public class DedupResource {
 
     /** Begins the lease anew. */
     @POST
+    @Idempotent
     @Path(KEY + "/renew")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

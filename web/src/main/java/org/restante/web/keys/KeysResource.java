@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
+import org.restante.idempotency.Idempotent;
 import org.restante.keystore.KeyStore;
 import org.restante.settings.HttpSettings;
 import org.restante.web.body.JsonBody;
@@ -50,6 +51,7 @@ public class KeysResource {
 
     /** Puts and, where the value is null, deletes keys: all or none. */
     @POST
+    @Idempotent
     @Path(KEYS)
     @Consumes(MediaType.APPLICATION_JSON)
     public void set(@PathParam("profile") PathName profile, @Context HttpServletRequest request) {

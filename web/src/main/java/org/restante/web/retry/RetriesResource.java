@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.restante.Profile;
 import org.restante.Restante;
+import org.restante.idempotency.Idempotent;
 import org.restante.retry.RetryAttempt;
 import org.restante.settings.HttpSettings;
 import org.restante.web.body.JsonBody;
@@ -78,6 +79,7 @@ public class RetriesResource {
 
     /** Counts an attempt at the message, whether that is there or not. */
     @POST
+    @Idempotent
     @Path(RETRY + "/attempts")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.restante.settings.Role;
@@ -65,6 +66,14 @@ class AccessRulesTest {
         assertThat(AccessRules.allow(OPERATOR, method, requested)).isTrue();
         assertThat(AccessRules.allow(CLIENT, method, requested)).isEqualTo(client);
         assertThat(AccessRules.allow(VIEWER, method, requested)).isEqualTo(viewer);
+    }
+
+    @Test
+    void noClientSeesTheAnswersThatAreKeptForAll() {
+        RequestPath answer = new RequestPath(List.of("api", "dedup", "http", "k"));
+
+        assertThat(AccessRules.allow(EVERY_CLIENT, "GET", answer)).isFalse();
+        assertThat(AccessRules.allow(OPERATOR, "GET", answer)).isTrue();
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.idempotency;
+
+import org.jspecify.annotations.NullMarked;
