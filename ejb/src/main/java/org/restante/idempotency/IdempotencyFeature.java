@@ -1,12 +1,11 @@
 package org.restante.idempotency;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  * memory, up to {@code restante.http.max-body}. Resource methods answer before they return: those that are suspended are not
  * meant.
  */
-@jakarta.ws.rs.ext.Provider
-@Dependent
+@Provider
 public class IdempotencyFeature implements DynamicFeature {
 
     /** The header that holds the key. */
@@ -50,22 +48,18 @@ public class IdempotencyFeature implements DynamicFeature {
     /** Behind authentication and authorization, before what reads the entity; what compresses it is around. */
     public static final int PRIORITY = Priorities.ENTITY_CODER + 500;
 
-    private final Provider<IdempotentCalls> calls;
-    private final RequestEnd requestEnd;
-
-    @Inject
-    IdempotencyFeature(Provider<IdempotentCalls> calls, RequestEnd requestEnd) {
-        this.calls = calls;
-        this.requestEnd = requestEnd;
-    }
-
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Idempotent idempotent = annotation(resource);
         if (idempotent != null) {
-            context.register(new IdempotencyFilter(calls, requestEnd, idempotent.required()), PRIORITY);
+            context.register(new IdempotencyFilter(IdempotencyFeature::calls, idempotent.required()), PRIORITY);
             context.register(new AnswerKeeper(), PRIORITY);
         }
+    }
+
+    /** Looked up, since not every server injects into what an application has named, and REST wants a constructor of its own. */
+    private static IdempotentCalls calls() {
+        return CDI.current().select(IdempotentCalls.class).get();
     }
 
     private static @Nullable Idempotent annotation(ResourceInfo resource) {

@@ -1,6 +1,5 @@
 package org.restante.idempotency;
 
-import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.restante.dedup.Decision;
 import org.restante.dedup.FingerprintMismatchException;
 import org.restante.entry.InvalidInputException;
@@ -30,13 +30,11 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     /** Answers that are of the moment or of the caller, and not of the request. */
     private static final Set<Integer> TRY_AGAIN = Set.of(401, 403, 408, 425, 429);
 
-    private final Provider<IdempotentCalls> calls;
-    private final RequestEnd requestEnd;
+    private final Supplier<IdempotentCalls> calls;
     private final boolean required;
 
-    IdempotencyFilter(Provider<IdempotentCalls> calls, RequestEnd requestEnd, boolean required) {
+    IdempotencyFilter(Supplier<IdempotentCalls> calls, boolean required) {
         this.calls = calls;
-        this.requestEnd = requestEnd;
         this.required = required;
     }
 
@@ -74,7 +72,6 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         if (decision instanceof Decision.Claimed claimed) {
             Handling handling = calls.get().begin(claimed.claim());
             request.setProperty(HANDLING, handling);
-            requestEnd.watch(handling);
         } else if (decision instanceof Decision.Completed completed) {
             answer(request, replay(KeptAnswer.of(completed.receipt())));
         } else {

@@ -16,15 +16,18 @@ public final class IdempotentCalls {
     private final DedupCache cache;
     private final LeaseKeeper leases;
     private final int maxBody;
+    private final RequestEnd requestEnd;
 
     /**
      * Remembers them in that cache, for good at once, whatever the caller's transaction is.
      *
+     * @param requestEnd ends, with the request of the thread that asks, what was begun in it
      * @param maxBody how many bytes the body of a request with a key may have
      */
-    public IdempotentCalls(DedupCache cache, LeaseKeeper leases, int maxBody) {
+    public IdempotentCalls(DedupCache cache, LeaseKeeper leases, RequestEnd requestEnd, int maxBody) {
         this.cache = cache.independent();
         this.leases = leases;
+        this.requestEnd = requestEnd;
         this.maxBody = maxBody;
     }
 
@@ -39,6 +42,8 @@ public final class IdempotentCalls {
 
     /** Keeps the claim its claimer's while the request is done. */
     Handling begin(Claim claim) {
-        return new Handling(cache, claim, leases.keep(cache, claim, () -> {}));
+        Handling handling = new Handling(cache, claim, leases.keep(cache, claim, () -> {}));
+        requestEnd.watch(handling);
+        return handling;
     }
 }

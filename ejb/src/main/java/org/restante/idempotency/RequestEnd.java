@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends what no answer has ended, as when the server itself answers for a resource that failed. */
 @RequestScoped
-class RequestEnd {
+public class RequestEnd {
 
     private @Nullable Handling handling;
 

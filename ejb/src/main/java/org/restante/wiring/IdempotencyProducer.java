@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import org.restante.dedup.DedupCaches;
 import org.restante.dedup.LeaseKeeper;
 import org.restante.idempotency.IdempotentCalls;
+import org.restante.idempotency.RequestEnd;
 import org.restante.settings.Settings;
 
 /** What resources that take an {@code Idempotency-Key} stand on. */
@@ -19,10 +20,11 @@ class IdempotencyProducer {
 
     @Produces
     @Singleton
-    IdempotentCalls calls(DedupCaches caches, Settings settings) {
+    IdempotentCalls calls(DedupCaches caches, RequestEnd requestEnd, Settings settings) {
         return new IdempotentCalls(
                 caches.of(IdempotentCalls.NAMESPACE),
                 new LeaseKeeper(executor),
+                requestEnd,
                 settings.http().maxBody());
     }
 }
