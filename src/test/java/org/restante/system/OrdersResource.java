@@ -84,6 +84,25 @@ public class OrdersResource {
                 .build();
     }
 
+    /** Answers with what nobody can write. */
+    @POST
+    @Path("unwritable")
+    public Response unwritable() {
+        DONE.incrementAndGet();
+        return Response.ok(new Semaphore(0), "application/x-semaphore").build();
+    }
+
+    /** Fails in the middle of its answer. */
+    @POST
+    @Path("breaking")
+    public StreamingOutput breaking() {
+        DONE.incrementAndGet();
+        return out -> {
+            out.write('a');
+            throw new IllegalStateException("as the test wants");
+        };
+    }
+
     @POST
     @Path("failing")
     public void failing() {

@@ -10,7 +10,8 @@ public class RequestEnd {
 
     private @Nullable Handling handling;
 
-    void watch(Handling begun) {
+    /** Releases that one at the end of the request, if nothing has ended it by then. */
+    protected void watch(Handling begun) {
         handling = begun;
     }
 
