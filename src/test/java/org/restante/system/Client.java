@@ -23,14 +23,14 @@ public record Client(WildFlyNode node, String user, String password) {
     public static final String OPERATOR_PASSWORD = "operator-of-node-a";
 
     /** The users of both nodes besides the operator. */
-    static final Map<String, String> USERS = Map.ofEntries(
-            Map.entry("restante.users", "gate,guest"),
-            Map.entry("restante.users.gate.password", "gäte:1"),
-            Map.entry("restante.users.gate.role", "client"),
-            Map.entry("restante.users.gate.profiles", "of-gate"),
-            Map.entry("restante.users.gate.namespaces", "of-gate,of-gate-2"),
-            Map.entry("restante.users.guest.password", "guest"),
-            Map.entry("restante.users.guest.role", "viewer"));
+    static final Map<String, String> USERS = Map.of(
+            "restante.users", "gate,guest",
+            "restante.users.gate.password", "gäte:1",
+            "restante.users.gate.role", "client",
+            "restante.users.gate.profiles", "of-gate",
+            "restante.users.gate.namespaces", "dedup-of-gate",
+            "restante.users.guest.password", "guest",
+            "restante.users.guest.role", "viewer");
 
     private static final String API = "/restante/api";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,7 +45,7 @@ public record Client(WildFlyNode node, String user, String password) {
         return new Client(Nodes.a(), "operator", OPERATOR_PASSWORD);
     }
 
-    /** A client with the profile {@code of-gate} and the dedup namespaces {@code of-gate} and {@code of-gate-2}. */
+    /** A client with the profile {@code of-gate} and the dedup namespace {@code dedup-of-gate}. */
     public static Client gate() {
         return gate(Nodes.a());
     }

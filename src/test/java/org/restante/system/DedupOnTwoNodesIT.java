@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +29,8 @@ class DedupOnTwoNodesIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String unique = UUID.randomUUID().toString().substring(0, 8) + "-";
-    private final DedupRequests a = new DedupRequests(Client.gate(Nodes.a()), "of-gate");
-    private final DedupRequests b = new DedupRequests(Client.gate(Nodes.b()), "of-gate");
+    private final DedupRequests a = new DedupRequests(Client.gate(Nodes.a()), "/dedup/dedup-of-gate");
+    private final DedupRequests b = new DedupRequests(Client.gate(Nodes.b()), "/dedup/dedup-of-gate");
 
     @BeforeEach
     void bothRun() {
@@ -60,7 +61,7 @@ class DedupOnTwoNodesIT {
                     mine++;
                     String token = Client.json(answer).at("/token").asText();
                     assertThat(of(racer)
-                                    .complete(unique + key, token, "by " + racer)
+                                    .complete(unique + key, token, base64("by " + racer))
                                     .statusCode())
                             .isEqualTo(204);
                 }
@@ -93,9 +94,11 @@ class DedupOnTwoNodesIT {
         assertThat(taken[0].at("/attempt").asInt()).isEqualTo(2);
         Instant leaseUntil = Instant.parse(taken[0].at("/leaseUntil").asText());
         assertThat(leaseUntil.minus(Duration.ofMinutes(1))).isAfterOrEqualTo(until);
-        assertThat(a.complete(unique, claim.at("/token").asText(), "late").statusCode())
+        assertThat(a.complete(unique, claim.at("/token").asText(), base64("late"))
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(a.complete(unique, taken[0].at("/token").asText(), "r").statusCode())
+        assertThat(a.complete(unique, taken[0].at("/token").asText(), base64("r"))
+                        .statusCode())
                 .isEqualTo(204);
         Nodes.b().start();
         assertThat(receipt(b, unique)).isEqualTo("r");
@@ -132,7 +135,7 @@ class DedupOnTwoNodesIT {
         HttpResponse<byte[]> answer = node.claim(key);
         if (answer.statusCode() == 201) {
             String token = Client.json(answer).at("/token").asText();
-            if (node.complete(key, token, receipt).statusCode() == 204) {
+            if (node.complete(key, token, base64(receipt)).statusCode() == 204) {
                 assertThat(acknowledged.put(key, receipt)).isNull();
             }
         }
@@ -142,15 +145,15 @@ class DedupOnTwoNodesIT {
         return racer % 2 == 0 ? a : b;
     }
 
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String receipt(DedupRequests node, String key) {
         HttpResponse<byte[]> answer = node.get(key);
         assertThat(answer.statusCode()).as(Client.text(answer)).isEqualTo(200);
-        byte[] bytes;
-        try {
-            bytes = Client.json(answer).at("/receipt").binaryValue();
-        } catch (java.io.IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] bytes =
+                Base64.getDecoder().decode(Client.json(answer).at("/receipt").asText());
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

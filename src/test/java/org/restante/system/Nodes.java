@@ -102,7 +102,7 @@ public final class Nodes {
     private static Path ear() {
         return PackagedEar.open()
                 .with(SignalServlet.class, SignalHandler.class, SignalHangs.class, KeysServlet.class)
-                .with(RetriesServlet.class)
+                .with(RetriesServlet.class, ShopApplication.class, OrdersResource.class)
                 .withPackagesOf(SignalSession.class)
                 .withLibrariesOf(SignalProtocolAddress.class, Unit.class)
                 .file(Settings.WORK.resolve("nodes.ear"));
@@ -116,6 +116,8 @@ public final class Nodes {
         all.put("restante.cluster.members", "127.0.0.1:5761,127.0.0.1:5762");
         all.put("restante.retry.profiles", BOUNDED_PROFILE);
         all.put("restante.retry.profiles." + BOUNDED_PROFILE + ".bound", String.valueOf(BOUND));
+        all.put("restante.dedup.namespaces", "http");
+        all.put("restante.dedup.namespaces.http.lease", "PT6S");
         all.putAll(Client.USERS);
         return all;
     }

@@ -17,6 +17,7 @@ public record ClaimTerms(
     /** The longest lease. */
     public static final Duration LONGEST_LEASE = Duration.ofDays(1);
 
+    private static final Duration SHORTEST_LEASE = Duration.ofNanos(1000);
     private static final ClaimTerms DEFAULTS = new ClaimTerms(null, null);
 
     /** @throws InvalidInputException naming {@code fingerprint} or {@code lease} and the limit that it breaks */
@@ -24,8 +25,9 @@ public record ClaimTerms(
         if (fingerprint != null) {
             EntryKey.requireKey("fingerprint", fingerprint);
         }
-        if (lease != null && (lease.compareTo(LONGEST_LEASE) > 0 || lease.toNanos() < 1000)) {
-            throw new InvalidInputException("lease", "must be PT0.000001S to " + LONGEST_LEASE + ", but is " + lease);
+        if (lease != null && (lease.compareTo(LONGEST_LEASE) > 0 || lease.compareTo(SHORTEST_LEASE) < 0)) {
+            throw new InvalidInputException(
+                    "lease", "must be " + SHORTEST_LEASE + " to " + LONGEST_LEASE + ", but is " + lease);
         }
     }
 

@@ -3,7 +3,10 @@ package org.restante.web;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.restante.web.body.ReadAheadFilter;
+import org.restante.web.dedup.DedupResource;
 import org.restante.web.entry.EntriesResource;
+import org.restante.web.idempotency.IdempotencyFeature;
 import org.restante.web.json.JsonProvider;
 import org.restante.web.keys.KeysResource;
 import org.restante.web.problem.ProblemMapper;
@@ -25,11 +28,14 @@ public class ApiApplication extends Application {
         return Set.of(
                 JsonProvider.class,
                 ProblemMapper.class,
+                IdempotencyFeature.class,
+                ReadAheadFilter.class,
                 ProfilesResource.class,
                 EntriesResource.class,
                 RollbackResource.class,
                 KeysResource.class,
                 RetriesResource.class,
+                DedupResource.class,
                 TransferResource.class);
     }
 }

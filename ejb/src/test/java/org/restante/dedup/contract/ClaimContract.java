@@ -250,6 +250,7 @@ public interface ClaimContract extends DedupFixture {
         refused("key", () -> cache.lookup("x".repeat(513)));
         refused("lease", () -> cache.claim("k", ClaimTerms.defaults().withLease(Duration.ZERO)));
         refused("lease", () -> cache.claim("k", ClaimTerms.defaults().withLease(Duration.ofSeconds(-1))));
+        refused("lease", () -> cache.claim("k", ClaimTerms.defaults().withLease(Duration.ofSeconds(Long.MIN_VALUE))));
         refused(
                 "lease",
                 () -> cache.claim(

@@ -31,10 +31,11 @@ final class AccessRules {
         return READING.contains(method);
     }
 
-    /** An entry, all of them as a zip, or a sent message. */
+    /** An entry, all of them as a zip, a sent message, or the receipt of a key. */
     private static boolean holdsBodies(RequestPath path) {
         return path.isEntry()
                 || path.isBelowRetries()
+                || path.isBelowDedup()
                 || (path.api(0).equals("profiles") && path.api(2).equals("export"));
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.restante.settings.Role;
 import org.restante.settings.UserSettings;
+import org.restante.web.idempotency.IdempotentCalls;
 
 /**
  * Who calls, once the password was right.
@@ -30,9 +31,12 @@ public record Caller(String name, Role role, Set<String> profiles, Set<String> n
         return role != Role.CLIENT || profiles.contains(UserSettings.ALL) || profiles.contains(profile);
     }
 
-    /** Whether this caller may know of that dedup namespace. */
+    /**
+     * Whether this caller may know of that dedup namespace; of the one that holds the answers to all callers, no client does.
+     */
     public boolean seesNamespace(String namespace) {
-        return role != Role.CLIENT || namespaces.contains(UserSettings.ALL) || namespaces.contains(namespace);
+        boolean given = namespaces.contains(UserSettings.ALL) || namespaces.contains(namespace);
+        return role != Role.CLIENT || (given && !namespace.equals(IdempotentCalls.NAMESPACE));
     }
 
     @Override

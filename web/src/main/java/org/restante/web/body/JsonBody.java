@@ -28,6 +28,16 @@ public final class JsonBody {
         if (body.length() == 0) {
             throw new InvalidInputException("body", "must not be empty");
         }
+        return parse(body, type);
+    }
+
+    /** The same where there may be no body. */
+    public static <T> T readOr(T none, HttpServletRequest request, int limit, TypeReference<T> type) {
+        Bytes body = RequestBody.read(request, limit);
+        return body.length() == 0 ? none : parse(body, type);
+    }
+
+    private static <T> T parse(Bytes body, TypeReference<T> type) {
         try (InputStream json = body.stream()) {
             @Nullable T value = Json.MAPPER.readValue(json, type);
             if (value == null) {

@@ -15,6 +15,9 @@ import org.restante.web.problem.Problems;
 /** Reads a body that has a limit: whole, or not at all. */
 public final class RequestBody {
 
+    /** The request attribute that holds a body that was read already. */
+    private static final String READ = RequestBody.class.getName();
+
     private static final int FIRST_SEGMENT = 8 << 10;
     private static final int LARGEST_SEGMENT = 1 << 20;
 
@@ -28,6 +31,9 @@ public final class RequestBody {
      * @throws InvalidInputException naming {@code body} when it ends before its announced end
      */
     public static Bytes read(HttpServletRequest request, int limit) {
+        if (request.getAttribute(READ) instanceof Bytes body) {
+            return body;
+        }
         refuseCoding(request);
         long announced = announced(request, limit);
         try (InputStream in = request.getInputStream()) {
@@ -35,6 +41,18 @@ public final class RequestBody {
         } catch (IOException e) {
             throw broken(e);
         }
+    }
+
+    /** Reads it now, as {@link #read} does, for everybody who reads it afterwards. */
+    static Bytes readAhead(HttpServletRequest request, int limit) {
+        Bytes body = read(request, limit);
+        request.setAttribute(READ, body);
+        return body;
+    }
+
+    /** The body as it comes; whoever reads it sees to the limit. */
+    public static InputStream stream(HttpServletRequest request) throws IOException {
+        return request.getAttribute(READ) instanceof Bytes body ? body.stream() : request.getInputStream();
     }
 
     /**

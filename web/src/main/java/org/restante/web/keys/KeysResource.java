@@ -19,6 +19,7 @@ import org.restante.Restante;
 import org.restante.keystore.KeyStore;
 import org.restante.settings.HttpSettings;
 import org.restante.web.body.JsonBody;
+import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
 
 /** The keys of a profile: by type and id, their bytes in base64. */
@@ -50,6 +51,7 @@ public class KeysResource {
 
     /** Puts and, where the value is null, deletes keys: all or none. */
     @POST
+    @Idempotent
     @Path(KEYS)
     @Consumes(MediaType.APPLICATION_JSON)
     public void set(@PathParam("profile") PathName profile, @Context HttpServletRequest request) {

@@ -75,6 +75,11 @@ public record RequestPath(List<String> segments) {
         return isApi() && segments.size() > 4 && api(0).equals("profiles") && api(2).equals("retries");
     }
 
+    /** Whether this is {@code /api/dedup/{namespace}/{key}} or longer. */
+    public boolean isBelowDedup() {
+        return isApi() && segments.size() > 3 && api(0).equals("dedup");
+    }
+
     /** The same path in the form in which every server routes it alike. */
     String canonical() {
         return segments.stream().map(name -> "/" + PathName.canonical(name)).collect(Collectors.joining());
@@ -94,12 +99,29 @@ public record RequestPath(List<String> segments) {
 
     /** What the segment behind these names is called. */
     private static String field(List<String> before) {
-        String parent = before.isEmpty() ? "" : before.get(before.size() - 1);
+        if (before.size() < 2) {
+            return "path";
+        }
+        return switch (before.get(1)) {
+            case "profiles" -> fieldOfProfile(before);
+            case "dedup" -> fieldOfDedup(before);
+            default -> before.size() == 2 ? "path" : "key";
+        };
+    }
+
+    private static String fieldOfProfile(List<String> before) {
         return switch (before.size()) {
-            case 0, 1 -> "path";
-            case 2 -> parent.equals("profiles") ? "profile" : parent.equals("dedup") ? "namespace" : "path";
-            case 4 -> parent.equals("entries") ? "namespace" : "id";
+            case 2 -> "profile";
+            case 4 -> before.get(3).equals("entries") ? "namespace" : "id";
             default -> "key";
+        };
+    }
+
+    private static String fieldOfDedup(List<String> before) {
+        return switch (before.size()) {
+            case 2 -> "namespace";
+            case 3 -> "key";
+            default -> "path";
         };
     }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.restante.codec.UnreadableValueException;
+import org.restante.dedup.DedupCollisionException;
+import org.restante.dedup.FingerprintMismatchException;
+import org.restante.dedup.ReceiptMismatchException;
+import org.restante.dedup.StaleClaimException;
 import org.restante.entry.InvalidInputException;
 import org.restante.retry.RetryCacheReadOnlyException;
 import org.restante.storage.StorageUnavailableException;
@@ -64,10 +68,15 @@ public final class Problems {
             return Problem.of(
                     ProblemKind.INVALID_INPUT, String.valueOf(invalid.getMessage()), Map.of("field", invalid.field()));
         }
-        if (failure instanceof UnreadableEntryException || failure instanceof UnreadableValueException) {
+        if (failure instanceof UnreadableEntryException
+                || failure instanceof UnreadableValueException
+                || failure instanceof FingerprintMismatchException
+                || failure instanceof ReceiptMismatchException) {
             return Problem.of(ProblemKind.UNPROCESSABLE, String.valueOf(failure.getMessage()));
         }
-        if (failure instanceof RetryCacheReadOnlyException) {
+        if (failure instanceof RetryCacheReadOnlyException
+                || failure instanceof StaleClaimException
+                || failure instanceof DedupCollisionException) {
             return Problem.of(ProblemKind.CONFLICT, String.valueOf(failure.getMessage()));
         }
         if (failure instanceof StorageUnavailableException) {

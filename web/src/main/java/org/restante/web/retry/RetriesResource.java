@@ -19,6 +19,7 @@ import org.restante.Restante;
 import org.restante.retry.RetryAttempt;
 import org.restante.settings.HttpSettings;
 import org.restante.web.body.JsonBody;
+import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
@@ -78,6 +79,7 @@ public class RetriesResource {
 
     /** Counts an attempt at the message, whether that is there or not. */
     @POST
+    @Idempotent
     @Path(RETRY + "/attempts")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

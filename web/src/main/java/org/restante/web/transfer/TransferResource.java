@@ -32,6 +32,7 @@ import org.restante.entry.InvalidInputException;
 import org.restante.settings.HttpSettings;
 import org.restante.storage.Storage;
 import org.restante.web.body.RequestBody;
+import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
 import org.restante.web.problem.Problem;
 import org.restante.web.problem.ProblemException;
@@ -53,6 +54,7 @@ public class TransferResource {
 
     /** Stores all files of the folder, or, with an unreadable one that is not to be skipped, none. */
     @POST
+    @Idempotent
     @Path("{profile}/import")
     @Consumes(ZIP)
     @Produces(MediaType.APPLICATION_JSON)
@@ -91,7 +93,7 @@ public class TransferResource {
     private ImportOutcome read(Storage storage, WhenUnreadable whenUnreadable, HttpServletRequest request) {
         RequestBody.refuseCoding(request);
         RequestBody.announced(request, settings.maxBody());
-        try (InputStream body = new LimitedBody(request.getInputStream(), settings.maxBody())) {
+        try (InputStream body = new LimitedBody(RequestBody.stream(request), settings.maxBody())) {
             return FOLDERS.importZip(storage, body, whenUnreadable);
         } catch (IOException | UncheckedIOException e) {
             throw RequestBody.broken(e);

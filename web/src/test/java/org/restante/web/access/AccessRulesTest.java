@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.restante.settings.Role;
@@ -44,7 +45,12 @@ class AccessRulesTest {
         "POST,   api/profiles/other/retries/m/attempts, false, false",
         "POST,   api/dedup/orders/k/claim,           true,  false",
         "POST,   api/dedup/other/k/claim,            false, false",
-        "GET,    api/dedup/orders/k,                 true,  true",
+        "GET,    api/dedup/orders/k,                 true,  false",
+        "HEAD,   api/dedup/orders/k,                 true,  false",
+        "GET,    api/dedup/other/k,                  false, false",
+        "GET,    api/dedup/orders,                   true,  true",
+        "GET,    api/dedup/other,                    false, true",
+        "GET,    api/dedup,                          false, true",
         "GET,    api/rollback,                       false, true",
         "POST,   api/rollback/acknowledgement,       false, false",
         "GET,    api/nothing,                        false, true",
@@ -60,6 +66,14 @@ class AccessRulesTest {
         assertThat(AccessRules.allow(OPERATOR, method, requested)).isTrue();
         assertThat(AccessRules.allow(CLIENT, method, requested)).isEqualTo(client);
         assertThat(AccessRules.allow(VIEWER, method, requested)).isEqualTo(viewer);
+    }
+
+    @Test
+    void noClientSeesTheAnswersThatAreKeptForAll() {
+        RequestPath answer = new RequestPath(List.of("api", "dedup", "http", "k"));
+
+        assertThat(AccessRules.allow(EVERY_CLIENT, "GET", answer)).isFalse();
+        assertThat(AccessRules.allow(OPERATOR, "GET", answer)).isTrue();
     }
 
     @ParameterizedTest

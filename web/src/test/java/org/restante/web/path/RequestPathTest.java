@@ -56,11 +56,27 @@ class RequestPathTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/restante/api/dedup/n/k,true",
+        "/restante/api/dedup/n/k/claim,true",
+        "/restante/api/dedup/n/,true",
+        "/restante/api/dedup/n,false",
+        "/restante/api/profiles/dedup/n,false",
+        "/restante/x/dedup/n/k,false",
+    })
+    void aDedupKeyIsToldByItsPath(String path, boolean key) {
+        assertThat(read(path).isBelowDedup()).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/restante/api/profiles/%zz,profile",
         "/restante/api/profiles/p/retries/%zz,id",
         "/restante/api/profiles/p/entries/~!,namespace",
         "/restante/api/profiles/p/entries/n/%ff,key",
         "/restante/api/dedup/%ff,namespace",
+        "/restante/api/dedup/entries/%ff,key",
+        "/restante/api/dedup/n/k/%ff,path",
+        "/restante/api/other/%ff,path",
         "/restante/%ff,path",
     })
     void aMalformedSegmentIsNamed(String path, String field) {

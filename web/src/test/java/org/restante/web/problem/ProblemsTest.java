@@ -7,11 +7,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.restante.dedup.DedupCollisionException;
+import org.restante.dedup.DedupKey;
+import org.restante.dedup.FingerprintMismatchException;
+import org.restante.dedup.ReceiptMismatchException;
+import org.restante.dedup.StaleClaimException;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.ProfileId;
 import org.restante.retry.RetryKey;
@@ -56,6 +62,25 @@ class ProblemsTest {
 
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.detail()).contains("'none'", "reads from sources");
+    }
+
+    @Test
+    @Scenario({"D3", "D4", "D9", "D10"})
+    void whatIsWrongWithAClaimIsToldWithoutTheWholeKey() {
+        DedupKey key = new DedupKey("orders", "+49123456789");
+        DedupKey another = new DedupKey("orders", "+49987654321");
+
+        Map<RuntimeException, Integer> failures = Map.of(
+                new StaleClaimException(key), 409,
+                new DedupCollisionException(key, another), 409,
+                new ReceiptMismatchException(key), 422,
+                new FingerprintMismatchException(key), 422);
+
+        failures.forEach((failure, status) -> {
+            Problem problem = Problems.of(failure);
+            assertThat(problem.status()).isEqualTo(status);
+            assertThat(problem.detail()).contains("orders:").doesNotContain(key.key(), another.key());
+        });
     }
 
     @Test

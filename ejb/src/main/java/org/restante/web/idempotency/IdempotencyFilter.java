@@ -1,0 +1,113 @@
+package org.restante.web.idempotency;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.restante.dedup.Decision;
+import org.restante.dedup.FingerprintMismatchException;
+import org.restante.entry.InvalidInputException;
+
+/** Lets a request with a key through once, and answers it from what was kept the other times. Thread-safe. */
+final class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    /** The request property that holds the {@link Handling}. */
+    static final String HANDLING = Handling.class.getName();
+
+    /** The request property that says that the entity is the body to the byte. */
+    static final String AS_IT_IS = KeptAnswer.class.getName();
+
+    /** Says that the answer is that of an earlier request. */
+    static final String REPLAYED = "Idempotency-Replayed";
+
+    /** Answers that are of the moment or of the caller, and not of the request. */
+    private static final Set<Integer> TRY_AGAIN = Set.of(401, 403, 408, 409, 425, 429);
+
+    private final Supplier<IdempotentCalls> calls;
+    private final boolean required;
+
+    IdempotencyFilter(Supplier<IdempotentCalls> calls, boolean required) {
+        this.calls = calls;
+        this.required = required;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        try {
+            Optional<IdempotencyKey> key =
+                    IdempotencyKey.parse(request.getHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
+            if (key.isPresent()) {
+                filter(request, key.get());
+            } else if (required) {
+                throw new InvalidInputException(IdempotencyKey.HEADER, "must be there");
+            }
+        } catch (InvalidInputException e) {
+            answer(request, Refusal.invalid(e));
+        }
+    }
+
+    private void filter(ContainerRequestContext request, IdempotencyKey key) throws IOException {
+        Optional<byte[]> body = Payload.read(request, calls.get().maxBody());
+        if (body.isEmpty()) {
+            String detail = "the body has more than " + calls.get().maxBody() + " bytes";
+            answer(request, Refusal.TOO_LARGE.answer(detail, Map.of()));
+            return;
+        }
+        try {
+            decide(request, Call.of(request, key, body.get()));
+        } catch (FingerprintMismatchException e) {
+            answer(request, Refusal.UNPROCESSABLE.answer("this key came before with another request", Map.of()));
+        }
+    }
+
+    private void decide(ContainerRequestContext request, Call call) {
+        Decision decision = calls.get().claim(call.name(), call.fingerprint());
+        if (decision instanceof Decision.Claimed claimed) {
+            Handling handling = calls.get().begin(claimed.claim());
+            request.setProperty(HANDLING, handling);
+        } else if (decision instanceof Decision.Completed completed) {
+            answer(request, replay(KeptAnswer.of(completed.receipt())));
+        } else {
+            answer(request, Refusal.inFlight());
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(request.getProperty(HANDLING) instanceof Handling handling)) {
+            return;
+        }
+        if (response.getStatus() >= 500 || TRY_AGAIN.contains(response.getStatus())) {
+            handling.release();
+            return;
+        }
+        Map<String, List<String>> headers = AnswerHeaders.kept(response.getStringHeaders());
+        KeptAnswer.Head head = new KeptAnswer.Head(response.getStatus(), headers, true);
+        handling.answered(head);
+        if (!response.hasEntity()) {
+            handling.complete(new KeptAnswer(head, new byte[0]));
+        }
+    }
+
+    private static Response replay(KeptAnswer kept) {
+        KeptAnswer.Head head = kept.head();
+        if (!head.whole()) {
+            return Refusal.answerLost(head.status());
+        }
+        Response.ResponseBuilder answer = Response.status(head.status()).header(REPLAYED, "true");
+        head.headers().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
+        return (kept.body().length == 0 ? answer : answer.entity(kept.body())).build();
+    }
+
+    private static void answer(ContainerRequestContext request, Response answer) {
+        request.setProperty(AS_IT_IS, true);
+        request.abortWith(answer);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

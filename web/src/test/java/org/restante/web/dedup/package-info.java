@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.dedup;
+
+import org.jspecify.annotations.NullMarked;
