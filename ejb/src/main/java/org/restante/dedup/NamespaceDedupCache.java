@@ -38,12 +38,7 @@ final class NamespaceDedupCache implements DedupCache {
         Duration lease = Objects.requireNonNullElse(terms.lease(), limits.lease());
         Instant now = now();
         ClaimAttempt wanted = new ClaimAttempt(
-                place,
-                ClaimToken.random(),
-                hashed(terms.fingerprint()),
-                now,
-                lease,
-                now.plus(lease).plus(limits.retention()));
+                place, ClaimToken.random(), hashed(terms.fingerprint()), now, lease, limits.forgetAfter(now, lease));
         StoredClaim standing = adapter.claim(wanted);
         return standing == null ? new InFlight(now, wanted.leaseUntil(), 1) : decision(standing, wanted);
     }

@@ -7,6 +7,7 @@ import static org.restante.dedup.contract.Decisions.completed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.restante.dedup.Claim;
+import org.restante.dedup.ClaimTerms;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
 import org.restante.dedup.Receipt;
@@ -49,6 +50,26 @@ public interface SweepContract extends DedupFixture {
 
         completed(cache.claim("k"), Receipt.of("r"));
         assertThat(claimed(cache.claim("crashed")).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    @Scenario("D8")
+    default void aLongLeaseDoesNotKeepWhatWasCompletedSoonForMuchLonger() {
+        String namespace = DedupFixture.namespace();
+        DedupCache cache = caches().of(namespace);
+        ClaimTerms day = ClaimTerms.defaults().withLease(ClaimTerms.LONGEST_LEASE);
+        cache.complete(claimed(cache.claim("soon", day)), Receipt.none());
+        Claim late = claimed(cache.claim("late", day));
+        clock().advance(Duration.ofHours(20));
+        cache.complete(late, Receipt.of("r"));
+
+        clock().advance(RETENTION.minusHours(19).plus(DedupCaches.GRACE));
+        sweep();
+        assertThat(held(namespace)).isEqualTo(1);
+
+        clock().advance(Duration.ofHours(19).minus(DedupCaches.GRACE).minusNanos(1000));
+        sweep();
+        completed(cache.claim("late"), Receipt.of("r"));
     }
 
     @Test
