@@ -5,20 +5,44 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.restante.entry.RestanteException;
 
 /** Renews leases while claims are handled: a third of the lease after it began, and again and again. Thread-safe. */
-public final class LeaseKeeper {
+public final class LeaseKeeper implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LeaseKeeper.class.getName());
 
+    private static final int RENEWALS_AT_ONCE = 4;
+    private static final long IDLE_SECONDS = 10;
+
     private final ScheduledExecutorService executor;
 
-    /** @param executor on whose threads leases are renewed; whoever made it shuts it down */
+    /**
+     * One that renews on that executor until that is shut down.
+     *
+     * @param executor should drop what is cancelled at once: a renewal is, with each message
+     */
     public LeaseKeeper(ScheduledExecutorService executor) {
         this.executor = executor;
+    }
+
+    /** One that renews on such threads, a few at once, until it is closed. */
+    public static LeaseKeeper on(ThreadFactory threads) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(RENEWALS_AT_ONCE, threads);
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        return new LeaseKeeper(executor);
+    }
+
+    /** Renews nothing more; the executor is shut down. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
     }
 
     /**

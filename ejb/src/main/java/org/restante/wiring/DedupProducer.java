@@ -1,9 +1,10 @@
 package org.restante.wiring;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
@@ -31,18 +32,22 @@ class DedupProducer {
     private static final AdapterChoice.Own OWN =
             new AdapterChoice.Own(PREFIX, List.of(DedupSettings.JPA, DedupSettings.MEMORY));
 
+    @Resource
+    ManagedThreadFactory threads;
+
     /** What the settings name. */
     static AdapterChoice<DedupAdapter> choice(Settings settings) {
         return new AdapterChoice<>(DedupAdapter.class, DedupSettings.ADAPTER, settings.dedupAdapter(), OWN);
     }
 
-    @Resource
-    ManagedScheduledExecutorService executor;
-
     @Produces
     @Singleton
     LeaseKeeper leases() {
-        return new LeaseKeeper(executor);
+        return LeaseKeeper.on(threads);
+    }
+
+    void close(@Disposes LeaseKeeper leases) {
+        leases.close();
     }
 
     @Produces

@@ -14,8 +14,8 @@ import org.restante.storage.StorageUnavailableException;
 final class Sweeper implements Supplier<Duration> {
 
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(90);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final String what;
     private final Runnable pass;

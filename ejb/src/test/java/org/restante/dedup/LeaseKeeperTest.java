@@ -6,6 +6,8 @@ import static org.restante.dedup.contract.Decisions.claimed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +109,25 @@ class LeaseKeeperTest implements DedupFixture {
 
         closing.join();
         assertThat(executor.getQueue()).isEmpty();
+    }
+
+    @Test
+    void itHasThreadsOfItsOwnUntilItIsClosed() {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        Claim claim = claimed(cache.claim("k", SHORT));
+        try (LeaseKeeper own = LeaseKeeper.on(work -> {
+                    Thread thread = new Thread(work);
+                    threads.add(thread);
+                    return thread;
+                });
+                LeaseKeeper.Kept kept = own.keep(cache, claim, losses::incrementAndGet)) {
+            clock.advance(Duration.ofMillis(10));
+            Instant until = clock.instant().plus(claim.lease());
+            await().until(() -> leaseUntil().equals(until));
+            assertThat(kept.isLost()).isFalse();
+        }
+
+        await().until(() -> threads.stream().noneMatch(Thread::isAlive));
     }
 
     @Test

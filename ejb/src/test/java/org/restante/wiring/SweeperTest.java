@@ -44,7 +44,7 @@ class SweeperTest {
 
         assertThat(Sweeper.of(caches(adapter, new TestClock(RetryFixture.NOW)), SETTINGS)
                         .get())
-                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(90));
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(15));
 
         assertThat(adapter.count(PROFILE, 0)).isEqualTo(1);
         assertThat(adapter.get(new RetryKey(PROFILE, "kept"))).isNotNull();
@@ -55,7 +55,7 @@ class SweeperTest {
         AtomicInteger passes = new AtomicInteger();
         Sweeper sweeper = Sweeper.of(caches(new MemoryRetryCacheAdapter(), () -> failure(passes)), SETTINGS);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
-        Recurring recurring = new Recurring(executor, () -> sweeper.get().dividedBy(100_000));
+        Recurring recurring = new Recurring(executor, () -> sweeper.get().dividedBy(10_000));
         try {
             recurring.after(Duration.ZERO);
             await().until(() -> passes.get() > 2);
