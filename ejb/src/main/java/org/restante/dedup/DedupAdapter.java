@@ -33,19 +33,6 @@ public interface DedupAdapter extends AutoCloseable {
     /** Begins the lease anew, if the claim is live and in flight; until when it is, or null. */
     @Nullable Instant renew(Held claim);
 
-    /**
-     * A claim that somebody says to have.
-     *
-     * @param now by which it is live or not
-     */
-    record Held(HashedKey key, ClaimToken token, Instant now) {
-
-        /** Whether it is that one, and live and in flight. */
-        public boolean isLive(StoredClaim claim) {
-            return claim.receipt() == null && claim.token().equals(token) && claim.isLive(now);
-        }
-    }
-
     /** Live claims of a namespace that are in flight, by the time and the key behind that place. */
     List<StoredClaim> inFlight(String namespace, ClaimPage.Request page, Instant now);
 
@@ -62,4 +49,17 @@ public interface DedupAdapter extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * A claim that somebody says to have.
+     *
+     * @param now by which it is live or not
+     */
+    record Held(HashedKey key, ClaimToken token, Instant now) {
+
+        /** Whether it is that one, and live and in flight. */
+        public boolean isLive(StoredClaim claim) {
+            return claim.receipt() == null && claim.token().equals(token) && claim.isLive(now);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import org.restante.entry.InvalidInputException;
 
 /**
  * Which keys of a namespace were handled, are being handled, or may be. Thread-safe; all nodes on one database see the same.
+ * (Kept in memory, what follows holds for one process, and without its part on transactions.)
  *
  * <p><b>Transactions.</b> Each operation is part of the caller's transaction where there is one: a claim, the work's own
  * changes and the receipt become visible together, and a rollback undoes them together. {@link #independent} gives the same

@@ -39,7 +39,7 @@ public final class DedupCaches {
      * @throws InvalidInputException naming {@code namespace} when it breaks its limit
      */
     public DedupCache of(String namespace) {
-        Namespace.of(namespace, byte[].class);
+        Namespace.requireName(namespace);
         return new NamespaceDedupCache(namespace, adapter, codec, conduct);
     }
 

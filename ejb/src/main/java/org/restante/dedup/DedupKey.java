@@ -16,7 +16,7 @@ public record DedupKey(String namespace, String key) {
 
     /** @throws InvalidInputException naming {@code namespace} or {@code key} and the limit that it breaks */
     public DedupKey {
-        Namespace.of(namespace, byte[].class);
+        Namespace.requireName(namespace);
         EntryKey.requireKey("key", key);
     }
 

@@ -90,6 +90,13 @@ public record StoredClaim(
         return new StoredClaim(key, fingerprint, token, attempt, since, leaseUntil, later, lease, receipt);
     }
 
+    /** Without key, token and receipt. */
+    @Override
+    public String toString() {
+        return "StoredClaim(" + key + ", attempt " + attempt + (receipt == null ? ", in flight until " : ", until ")
+                + until + ")";
+    }
+
     /**
      * How a claim ends.
      *
@@ -97,11 +104,4 @@ public record StoredClaim(
      * @param until how long it is there
      */
     public record Completion(byte[] receipt, Instant until) {}
-
-    /** Without key, token and receipt. */
-    @Override
-    public String toString() {
-        return "StoredClaim(" + key + ", attempt " + attempt + (receipt == null ? ", in flight until " : ", until ")
-                + until + ")";
-    }
 }

@@ -37,6 +37,15 @@ public final class Namespace<V> {
         return new Namespace<>(name, valueType, false, null);
     }
 
+    /**
+     * Checks a name of which no values are asked for.
+     *
+     * @throws InvalidInputException naming {@code namespace} and the limit that the name breaks
+     */
+    public static void requireName(String name) {
+        Names.require("namespace", name, MAX_LENGTH);
+    }
+
     /** A namespace of nested maps and lists, as JSON has them, in which {@code byte[]} is allowed too. */
     @SuppressWarnings("unchecked")
     public static Namespace<Map<String, Object>> ofMaps(String name) {

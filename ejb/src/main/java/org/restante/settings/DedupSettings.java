@@ -47,7 +47,7 @@ public record DedupSettings(Optional<String> adapter, Limits limits, Map<String,
         Map<String, Limits> ofNamespaces = new TreeMap<>();
         for (String name : reader.list(NAMESPACES)) {
             try {
-                Namespace.of(name, byte[].class);
+                Namespace.requireName(name);
                 ofNamespaces.put(name, limits(reader, NAMESPACES + "." + name + ".", limits));
             } catch (InvalidInputException e) {
                 reader.problem(NAMESPACES, "holds '" + name + "': " + e.getMessage());

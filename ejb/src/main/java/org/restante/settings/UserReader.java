@@ -51,7 +51,7 @@ final class UserReader {
         boolean hasRole = !required(name, "role").isEmpty();
         Role role = reader.choice(key(name, "role"), Role.class, Role.VIEWER);
         Set<String> profiles = names(name, "profiles", ProfileId::new);
-        Set<String> namespaces = names(name, "namespaces", each -> Namespace.of(each, byte[].class));
+        Set<String> namespaces = names(name, "namespaces", Namespace::requireName);
         if (role == Role.CLIENT && profiles.isEmpty() && namespaces.isEmpty()) {
             reader.problem(key(name, "profiles"), "is missing: a client needs profiles, namespaces or both");
         }

@@ -8,9 +8,9 @@ import java.sql.SQLException;
  * While it is open, the database's answers on a connection are waited for so long and no longer; who waits longer gets an
  * {@link SQLException} and a broken connection. Closed, it leaves the connection's own bound as it was. On PostgreSQL this
  * is far cheaper than a query timeout, for which the driver wakes a thread at each statement. It suits reads, which have
- * nothing to undo, and writes of a transaction, which ends with its connection. A write that commits by itself has a
- * query timeout, after which the database says what became of it. On H2, which ignores the bound of an answer, one waits for
- * locks only, and these have a bound of their own.
+ * nothing to undo, writes of a transaction, which ends with its connection, and writes that can be repeated. Any other write
+ * that commits by itself has a query timeout, after which the database says what became of it. On H2, which ignores the
+ * bound of an answer, one waits for locks only, and these have a bound of their own.
  */
 public final class BoundedAnswer implements AutoCloseable {
 

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import org.restante.dedup.DedupCaches;
 import org.restante.dedup.LeaseKeeper;
 import org.restante.settings.Settings;
-import org.restante.web.idempotency.IdempotentCalls;
+import org.restante.web.idempotency.IdempotentRequests;
 import org.restante.web.idempotency.RequestEnd;
 
 /** What resources that take an {@code Idempotency-Key} stand on. */
@@ -15,9 +15,9 @@ class IdempotencyProducer {
 
     @Produces
     @Singleton
-    IdempotentCalls calls(DedupCaches caches, LeaseKeeper leases, RequestEnd requestEnd, Settings settings) {
-        return new IdempotentCalls(
-                caches.of(IdempotentCalls.NAMESPACE),
+    IdempotentRequests requests(DedupCaches caches, LeaseKeeper leases, RequestEnd requestEnd, Settings settings) {
+        return new IdempotentRequests(
+                caches.of(IdempotentRequests.NAMESPACE),
                 leases,
                 requestEnd,
                 settings.http().maxBody());

@@ -21,6 +21,7 @@ final class PlainDedup implements Supplier<DedupCaches>, AutoCloseable {
     private final DedupSettings settings;
     private @Nullable DedupCaches caches;
     private @Nullable DaemonSweeper sweeper;
+    private boolean closed;
 
     PlainDedup(StorageAdapter storage, EntryCodec codec, DedupSettings settings) {
         this.storage = storage;
@@ -44,6 +45,9 @@ final class PlainDedup implements Supplier<DedupCaches>, AutoCloseable {
 
     @Override
     public synchronized DedupCaches get() {
+        if (closed) {
+            throw new IllegalStateException("it is closed");
+        }
         if (caches == null) {
             caches = caches();
             sweeper = new DaemonSweeper(Sweeper.of(caches));
@@ -62,6 +66,7 @@ final class PlainDedup implements Supplier<DedupCaches>, AutoCloseable {
     /** Sweeps no more. */
     @Override
     public synchronized void close() {
+        closed = true;
         if (sweeper != null) {
             sweeper.close();
         }

@@ -1,8 +1,8 @@
 package org.restante.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.restante.dedup.contract.DedupFixture.LEASE;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -17,11 +17,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.camel.RestanteIdempotentRepository.Conduct;
 import org.restante.dedup.DedupCache;
+import org.restante.dedup.contract.DedupFixture;
 import org.restante.dedup.jpa.DatabaseDedupAdapter;
 import org.restante.storage.jpa.JpaFixture;
+import org.restante.testing.Effects;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
-import org.restante.testing.Sql;
 import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 
@@ -38,12 +39,14 @@ class DatabaseRouteTest {
 
     private JpaFixture database;
     private DedupCache cache;
+    private Effects effects;
 
     @BeforeEach
     void open() {
         database = new JpaFixture(kind);
-        cache = Caches.over(new DatabaseDedupAdapter(database.statements()), clock);
-        Sql.run(database.dataSource(), "create table effect (id varchar(10) not null)");
+        cache = DedupFixture.over(new DatabaseDedupAdapter(database.statements()), clock)
+                .of("orders");
+        effects = new Effects(database.dataSource(), database.transactions());
     }
 
     @AfterEach
@@ -61,10 +64,10 @@ class DatabaseRouteTest {
             assertThat(early.getException())
                     .asInstanceOf(InstanceOfAssertFactories.type(MessageInFlightException.class))
                     .extracting(MessageInFlightException::leaseUntil)
-                    .isEqualTo(clock.instant().plus(Caches.LEASE));
+                    .isEqualTo(clock.instant().plus(LEASE));
             assertThat(inbox.handled()).isEmpty();
 
-            clock.advance(Caches.LEASE);
+            clock.advance(LEASE);
             assertThat(inbox.deliver("a").isFailed()).isFalse();
             assertThat(inbox.deliver("a").isFailed()).isFalse();
             assertThat(inbox.handled()).containsExactly("a");
@@ -77,7 +80,7 @@ class DatabaseRouteTest {
         dieWith("a", new JdbcMessageIdRepository(database.dataSource(), "orders"));
 
         try (Inbox inbox = new Inbox(new JdbcMessageIdRepository(database.dataSource(), "orders"))) {
-            clock.advance(Caches.LEASE.multipliedBy(1000));
+            clock.advance(LEASE.multipliedBy(1000));
             assertThat(inbox.deliver("a").isFailed()).isFalse();
             assertThat(inbox.handled()).isEmpty();
         }
@@ -101,15 +104,15 @@ class DatabaseRouteTest {
     void inATransactionClaimEffectAndReceiptAreOne() throws Exception {
         RestanteIdempotentRepository joined = RestanteIdempotentRepository.joined(cache, Conduct.of(Duration.ZERO));
         try (Inbox inbox = new Inbox(joined, consumer -> consumer.completionEager(true))) {
-            inbox.onMessage(this::effect);
+            inbox.onMessage(id -> effects.add());
 
             assertThat(inTransaction(inbox, true).isFailed()).isFalse();
-            assertThat(effects()).isZero();
+            assertThat(effects.committed()).isZero();
             assertThat(cache.lookup("a")).isEmpty();
 
             assertThat(inTransaction(inbox, false).isFailed()).isFalse();
             assertThat(inTransaction(inbox, false).isFailed()).isFalse();
-            assertThat(effects()).isEqualTo(1);
+            assertThat(effects.committed()).isEqualTo(1);
         }
     }
 
@@ -136,21 +139,6 @@ class DatabaseRouteTest {
         } catch (Undone e) {
             return e.exchange;
         }
-    }
-
-    private void effect(String id) {
-        try {
-            database.transactions().jdbc(connection -> {
-                Sql.run(connection, "insert into effect values ('" + id + "')");
-                return id;
-            });
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private int effects() {
-        return Sql.number(database.dataSource(), "select count(*) from effect");
     }
 
     private static final class Undone extends RuntimeException {

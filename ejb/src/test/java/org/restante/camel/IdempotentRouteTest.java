@@ -2,6 +2,7 @@ package org.restante.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.restante.dedup.contract.DedupFixture.LEASE;
 
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -15,6 +16,7 @@ import org.restante.dedup.Decision.Completed;
 import org.restante.dedup.Decision.InFlight;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.StaleClaimException;
+import org.restante.dedup.contract.DedupFixture;
 import org.restante.dedup.memory.MemoryDedupAdapter;
 import org.restante.testing.TestClock;
 
@@ -24,7 +26,8 @@ class IdempotentRouteTest {
     private static final Conduct AT_ONCE = Conduct.of(Duration.ZERO);
 
     private final TestClock clock = TestClock.fromNow();
-    private final DedupCache cache = Caches.over(new MemoryDedupAdapter(), clock);
+    private final DedupCache cache =
+            DedupFixture.over(new MemoryDedupAdapter(), clock).of("orders");
     private final RestanteIdempotentRepository repository = RestanteIdempotentRepository.independent(cache, AT_ONCE);
 
     @ParameterizedTest
@@ -83,7 +86,7 @@ class IdempotentRouteTest {
             assertThat(inbox.deliver("a").isFailed()).isTrue();
 
             inbox.onMessage(id -> {});
-            clock.advance(Caches.LEASE.multipliedBy(2));
+            clock.advance(LEASE.multipliedBy(2));
             inbox.deliver("a");
 
             assertThat(inbox.handled()).isEmpty();
@@ -128,7 +131,7 @@ class IdempotentRouteTest {
     @ValueSource(booleans = {true, false})
     void anExchangeWhoseClaimWasLostHasFailed(boolean completionEager) throws Exception {
         try (Inbox inbox = new Inbox(repository, consumer -> consumer.completionEager(completionEager))) {
-            inbox.onMessage(id -> clock.advance(Caches.LEASE));
+            inbox.onMessage(id -> clock.advance(LEASE));
 
             assertThat(inbox.deliver("a").getException()).isInstanceOf(StaleClaimException.class);
 

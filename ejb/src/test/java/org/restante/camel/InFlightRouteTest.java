@@ -19,13 +19,15 @@ import org.restante.dedup.ClaimTerms;
 import org.restante.dedup.Decision.InFlight;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.PatientClaims;
+import org.restante.dedup.contract.DedupFixture;
 import org.restante.dedup.memory.MemoryDedupAdapter;
 import org.restante.testing.Elsewhere;
 
 /** A message that comes while another with its key is handled. */
 class InFlightRouteTest {
 
-    private final DedupCache cache = Caches.over(new MemoryDedupAdapter(), InstantSource.system());
+    private final DedupCache cache =
+            DedupFixture.over(new MemoryDedupAdapter(), InstantSource.system()).of("orders");
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
 

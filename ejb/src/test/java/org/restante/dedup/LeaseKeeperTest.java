@@ -21,7 +21,7 @@ import org.restante.testing.Scenario;
 import org.restante.testing.TestClock;
 
 /** Leases that are renewed while their claims are handled. */
-class LeaseKeeperTest implements DedupFixture {
+class LeaseKeeperTest {
 
     private static final ClaimTerms SHORT = ClaimTerms.defaults().withLease(Duration.ofMillis(30));
 
@@ -30,7 +30,7 @@ class LeaseKeeperTest implements DedupFixture {
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2);
     private final LeaseKeeper keeper = new LeaseKeeper(executor);
     private final AtomicInteger losses = new AtomicInteger();
-    private final DedupCache cache = fresh();
+    private final DedupCache cache = DedupFixture.over(adapter, clock).of("n");
 
     LeaseKeeperTest() {
         executor.setRemoveOnCancelPolicy(true);
@@ -39,16 +39,6 @@ class LeaseKeeperTest implements DedupFixture {
     @AfterEach
     void stop() {
         executor.shutdownNow();
-    }
-
-    @Override
-    public DedupAdapter adapter() {
-        return adapter;
-    }
-
-    @Override
-    public TestClock clock() {
-        return clock;
     }
 
     @Test

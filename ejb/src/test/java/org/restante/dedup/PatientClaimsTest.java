@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.dedup.contract.Decisions.claimed;
 import static org.restante.dedup.contract.Decisions.completed;
 import static org.restante.dedup.contract.Decisions.inFlight;
+import static org.restante.dedup.contract.DedupFixture.LEASE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,23 +17,13 @@ import org.restante.testing.Scenario;
 import org.restante.testing.TestClock;
 
 /** Claims that wait for those who have the key. */
-class PatientClaimsTest implements DedupFixture {
+class PatientClaimsTest {
 
     private final TestClock clock = TestClock.fromNow();
     private final MemoryDedupAdapter adapter = new MemoryDedupAdapter();
-    private final DedupCache cache = fresh();
+    private final DedupCache cache = DedupFixture.over(adapter, clock).of("n");
     private final List<Duration> pauses = new ArrayList<>();
     private Consumer<Integer> meanwhile = pause -> {};
-
-    @Override
-    public DedupAdapter adapter() {
-        return adapter;
-    }
-
-    @Override
-    public TestClock clock() {
-        return clock;
-    }
 
     @Test
     void aFreeKeyIsHadAtOnce() {

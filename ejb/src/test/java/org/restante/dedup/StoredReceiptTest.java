@@ -11,32 +11,20 @@ import org.restante.dedup.memory.MemoryDedupAdapter;
 import org.restante.testing.TestClock;
 
 /** Receipts as they lie in a store. */
-class StoredReceiptTest implements DedupFixture {
+class StoredReceiptTest {
 
     private static final byte[] DAMAGED = {0, 3, 1};
 
-    private final TestClock clock = TestClock.fromNow();
-    private final MemoryDedupAdapter memory = new MemoryDedupAdapter();
-    private final DedupAdapter adapter = new ForwardingAdapter(memory) {
+    private final DedupAdapter adapter = new ForwardingAdapter(new MemoryDedupAdapter()) {
         @Override
         public boolean complete(Held claim, Completion completion) {
             return super.complete(claim, new Completion(DAMAGED, completion.until()));
         }
     };
 
-    @Override
-    public DedupAdapter adapter() {
-        return adapter;
-    }
-
-    @Override
-    public TestClock clock() {
-        return clock;
-    }
-
     @Test
     void aDamagedReceiptIsToldAndTheKeyIsNeitherFreeNorHandledAgain() {
-        DedupCache cache = fresh();
+        DedupCache cache = DedupFixture.over(adapter, TestClock.fromNow()).of("n");
         Claim claim = claimed(cache.claim("k"));
         cache.complete(claim, Receipt.of("r"));
 

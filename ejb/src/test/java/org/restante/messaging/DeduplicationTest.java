@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
+import static org.restante.dedup.contract.DedupFixture.LEASE;
 
 import jakarta.persistence.RollbackException;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.restante.codec.EntryCodec;
-import org.restante.codec.PayloadCipher;
 import org.restante.dedup.Claim;
 import org.restante.dedup.ClaimTerms;
 import org.restante.dedup.Decision.Claimed;
@@ -30,20 +29,18 @@ import org.restante.dedup.Decision.InFlight;
 import org.restante.dedup.Decision.Taken;
 import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCache;
-import org.restante.dedup.DedupCaches;
-import org.restante.dedup.DedupLimits;
-import org.restante.dedup.KeyHash;
 import org.restante.dedup.LeaseKeeper;
 import org.restante.dedup.PatientClaims;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.StaleClaimException;
+import org.restante.dedup.contract.DedupFixture;
 import org.restante.dedup.jpa.DatabaseDedupAdapter;
 import org.restante.dedup.memory.MemoryDedupAdapter;
 import org.restante.messaging.Deduplicated.Mode;
 import org.restante.storage.jpa.JpaFixture;
+import org.restante.testing.Effects;
 import org.restante.testing.Elsewhere;
 import org.restante.testing.Scenario;
-import org.restante.testing.Sql;
 import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 import org.restante.transaction.Transactions;
@@ -56,7 +53,6 @@ class DeduplicationTest {
 
     static final String NAMESPACE = "calls";
 
-    private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String KEY = "key";
 
@@ -70,6 +66,7 @@ class DeduplicationTest {
 
     private JpaFixture database;
     private Transactions transactions;
+    private Effects effects;
     private DedupCache cache;
     private Deduplication deduplication;
 
@@ -77,7 +74,7 @@ class DeduplicationTest {
     void open() {
         database = new JpaFixture(kind);
         transactions = database.transactions();
-        Sql.run(database.dataSource(), "create table effect (id int)");
+        effects = new Effects(database.dataSource(), transactions);
         cache = cache(new DatabaseDedupAdapter(database.statements()));
         deduplication = new Deduplication(new PatientClaims(time, time), new LeaseKeeper(executor), transactions);
     }
@@ -99,7 +96,7 @@ class DeduplicationTest {
         assertThat(inTransaction(joined(), call)).isEqualTo("done");
 
         assertThat(receipt()).isEqualTo(Receipt.of("done"));
-        assertThat(effects()).isEqualTo(1);
+        assertThat(effects.committed()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -116,7 +113,7 @@ class DeduplicationTest {
         assertThat(inTransaction(rules(mode), second)).isEqualTo(Receipt.of("first"));
 
         assertThat(second.runs()).isZero();
-        assertThat(effects()).isEqualTo(1);
+        assertThat(effects.committed()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -132,7 +129,7 @@ class DeduplicationTest {
                 .isSameAs(failure);
 
         assertThat(state()).isEmpty();
-        assertThat(effects()).isZero();
+        assertThat(effects.committed()).isZero();
         assertThat(inTransaction(rules(mode), new TestCall(KEY, this::effect))).isEqualTo("done");
     }
 
@@ -147,7 +144,7 @@ class DeduplicationTest {
             return null;
         });
 
-        assertThat(effects()).isEqualTo(1);
+        assertThat(effects.committed()).isEqualTo(1);
         assertThat(state()).isEmpty();
     }
 
@@ -258,7 +255,7 @@ class DeduplicationTest {
                     return null;
                 }));
 
-        assertThat(effects()).isZero();
+        assertThat(effects.committed()).isZero();
         assertThat(state()).containsInstanceOf(InFlight.class);
         clock.advance(LEASE);
         assertThat(inTransaction(independent(), new TestCall(KEY, handling::attempt)))
@@ -276,7 +273,7 @@ class DeduplicationTest {
                     return effect();
                 })))
                 .isEqualTo("done");
-        assertThat(effects()).isEqualTo(1);
+        assertThat(effects.committed()).isEqualTo(1);
     }
 
     @Test
@@ -286,13 +283,13 @@ class DeduplicationTest {
                     effect();
                     clock.advance(lease);
                     await().pollInSameThread().until(transactions::rollbackOnly);
-                    assertThat(visibleEffects()).isZero();
+                    assertThat(effects.visible()).isZero();
                     Elsewhere.get(Thread::new, () -> claim(LEASE));
                     return "done";
                 }))))
                 .isInstanceOf(StaleClaimException.class);
 
-        assertThat(effects()).isZero();
+        assertThat(effects.committed()).isZero();
         assertThat(state()).containsInstanceOf(InFlight.class);
     }
 
@@ -304,7 +301,7 @@ class DeduplicationTest {
                 }))))
                 .isInstanceOf(StaleClaimException.class);
 
-        assertThat(effects()).isZero();
+        assertThat(effects.committed()).isZero();
         assertThat(state()).isEmpty();
     }
 
@@ -401,12 +398,7 @@ class DeduplicationTest {
     }
 
     private DedupCache cache(DedupAdapter adapter) {
-        DedupLimits limits = new DedupLimits(LEASE, Duration.ofHours(1));
-        return new DedupCaches(
-                        adapter,
-                        new EntryCodec(PayloadCipher.none()),
-                        new DedupCaches.Conduct(namespace -> limits, clock, KeyHash.sha256()))
-                .of(NAMESPACE);
+        return DedupFixture.over(adapter, clock).of(NAMESPACE);
     }
 
     private static Rules joined() {
@@ -459,18 +451,8 @@ class DeduplicationTest {
     }
 
     private Object effect() {
-        return unchecked(() -> transactions.jdbc(connection -> {
-            Sql.run(connection, "insert into effect values (1)");
-            return "done";
-        }));
-    }
-
-    private int visibleEffects() {
-        return unchecked(() -> transactions.jdbc(connection -> Sql.number(connection, "select count(*) from effect")));
-    }
-
-    private int effects() {
-        return Sql.number(database.dataSource(), "select count(*) from effect");
+        effects.add();
+        return "done";
     }
 
     /** With its exception as it is. */

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 public final class Race {
 
     private static final long LIMIT_SECONDS = 60;
+    private static final long MEETING_SECONDS = 20;
 
     private Race() {}
 
@@ -69,6 +70,15 @@ public final class Race {
             }
             return racer;
         });
+    }
+
+    /** Waits until all have come to the barrier. Fails the test if one does not come. */
+    public static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(MEETING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("they did not run side by side", e);
+        }
     }
 
     private static <T> T run(CyclicBarrier start, int racer, IntFunction<T> work)

@@ -145,6 +145,15 @@ class PlainRestanteTest {
         }
     }
 
+    /** It would begin to sweep again, and nobody would end that. */
+    @Test
+    void whatIsClosedHasNoClaimsAnyMore() {
+        PlainRestante restante = PlainRestante.open("memory", PlainOptions.defaults());
+        restante.close();
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> restante.dedup("orders"));
+    }
+
     @Test
     void anAdapterOfClaimsThatCannotBeOpenedIsRefused() {
         for (String adapter : List.of("jpa", "grid")) {

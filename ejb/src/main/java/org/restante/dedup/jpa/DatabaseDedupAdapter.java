@@ -15,14 +15,12 @@ import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
 import org.restante.dedup.StoredClaim.Completion;
+import org.restante.dedup.jpa.BoundedSql.Binding;
 import org.restante.storage.Statements;
 import org.restante.time.Micros;
-import org.restante.transaction.BoundedAnswer;
 
 /** Keeps claims as rows, in the caller's transaction or beside it. Thread-safe. */
 public final class DatabaseDedupAdapter implements DedupAdapter {
-
-    private static final int SECONDS = 30;
 
     /** Once more for a row that was changed or swept meanwhile; if it is still there, another is at it. */
     private static final int ROUNDS = 2;
@@ -87,13 +85,11 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
     }
 
     private static Optional<StoredClaim> find(Connection connection, HashedKey key) throws SQLException {
-        try (BoundedAnswer bound = BoundedAnswer.ofRead(connection, SECONDS);
-                PreparedStatement statement = bound.prepare(FIND)) {
-            ClaimRows.place(statement, 1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(ClaimRows.read(key.key().namespace(), row)) : Optional.empty();
-            }
-        }
+        return BoundedSql.query(
+                connection,
+                FIND,
+                statement -> ClaimRows.place(statement, 1, key),
+                row -> row.next() ? Optional.of(ClaimRows.read(key.key().namespace(), row)) : Optional.empty());
     }
 
     @Override
@@ -114,49 +110,44 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
 
     @Override
     public @Nullable Instant renew(Held claim) {
-        Optional<Instant> until = run((sql, connection) -> {
-            try (BoundedAnswer bound = BoundedAnswer.ofRepeatable(connection, SECONDS);
-                    PreparedStatement statement = bound.prepare(sql.renew())) {
-                statement.setLong(1, Micros.of(claim.now()));
-                statement.setLong(2, Micros.of(claim.now()));
-                held(statement, 3, claim);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(Micros.toInstant(row.getLong(1))) : Optional.<Instant>empty();
-                }
-            }
-        });
+        Binding binding = statement -> {
+            statement.setLong(1, Micros.of(claim.now()));
+            statement.setLong(2, Micros.of(claim.now()));
+            held(statement, 3, claim);
+        };
+        Optional<Instant> until = run((sql, connection) -> BoundedSql.query(
+                connection,
+                sql.renew(),
+                binding,
+                row -> row.next() ? Optional.of(Micros.toInstant(row.getLong(1))) : Optional.<Instant>empty()));
         return until.orElse(null);
     }
 
     @Override
     public List<StoredClaim> inFlight(String namespace, ClaimPage.Request page, Instant now) {
         ClaimPage.Place after = page.after();
-        return run((sql, connection) -> {
-            try (BoundedAnswer bound = BoundedAnswer.ofRead(connection, SECONDS);
-                    PreparedStatement statement = bound.prepare(IN_FLIGHT)) {
-                statement.setString(1, namespace);
-                statement.setLong(2, Micros.of(now));
-                statement.setLong(3, after == null ? Long.MIN_VALUE : Micros.of(after.since()));
-                statement.setString(4, after == null ? "" : after.key());
-                statement.setInt(5, page.limit() + 1);
-                return claims(namespace, statement);
-            }
-        });
+        Binding binding = statement -> {
+            statement.setString(1, namespace);
+            statement.setLong(2, Micros.of(now));
+            statement.setLong(3, after == null ? Long.MIN_VALUE : Micros.of(after.since()));
+            statement.setString(4, after == null ? "" : after.key());
+            statement.setInt(5, page.limit() + 1);
+        };
+        return run(
+                (sql, connection) -> BoundedSql.query(connection, IN_FLIGHT, binding, rows -> claims(namespace, rows)));
     }
 
-    private static List<StoredClaim> claims(String namespace, PreparedStatement statement) throws SQLException {
+    private static List<StoredClaim> claims(String namespace, ResultSet rows) throws SQLException {
         List<StoredClaim> claims = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                claims.add(ClaimRows.read(namespace, rows));
-            }
+        while (rows.next()) {
+            claims.add(ClaimRows.read(namespace, rows));
         }
         return claims;
     }
 
     @Override
     public int sweep(Instant before, int most) {
-        return run((sql, connection) -> update(connection, sql.sweep(), statement -> {
+        return run((sql, connection) -> BoundedSql.update(connection, sql.sweep(), statement -> {
             statement.setLong(1, Micros.of(before));
             statement.setInt(2, most);
         }));
@@ -169,15 +160,7 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
     }
 
     private boolean written(String write, Binding binding) {
-        return run((sql, connection) -> update(connection, write, binding)) > 0;
-    }
-
-    private static int update(Connection connection, String write, Binding binding) throws SQLException {
-        try (BoundedAnswer bound = BoundedAnswer.ofRepeatable(connection, SECONDS);
-                PreparedStatement statement = bound.prepare(write)) {
-            binding.bind(statement);
-            return statement.executeUpdate();
-        }
+        return run((sql, connection) -> BoundedSql.update(connection, write, binding)) > 0;
     }
 
     private static void held(PreparedStatement statement, int index, Held claim) throws SQLException {
@@ -196,9 +179,5 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
 
     private interface Work<T> {
         T run(DedupSql sql, Connection connection) throws SQLException;
-    }
-
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
     }
 }

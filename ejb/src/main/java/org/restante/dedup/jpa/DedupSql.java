@@ -24,7 +24,7 @@ interface DedupSql {
         }
     }
 
-    /** Begins a lease anew. Takes now, now, now, namespace, hash, token and now; gives until when it is. */
+    /** Begins a lease anew. Takes now, now, namespace, hash, token and now; gives until when it is. */
     String renew();
 
     /** Drops some rows: takes before when they were over and how many. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
+import org.restante.dedup.jpa.BoundedSql.Binding;
 import org.restante.time.Micros;
 import org.restante.transaction.H2LockTimeout;
 
@@ -31,9 +32,10 @@ final class H2DedupSql implements DedupSql {
 
     @Override
     public boolean insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
-        return doneInAMoment(connection, INSERT, statement -> {
-            ClaimRows.values(statement, ClaimRows.place(statement, 1, place), first);
-        });
+        return doneInAMoment(
+                connection,
+                INSERT,
+                statement -> ClaimRows.values(statement, ClaimRows.place(statement, 1, place), first));
     }
 
     @Override
@@ -69,9 +71,5 @@ final class H2DedupSql implements DedupSql {
             }
             throw e;
         }
-    }
-
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
     }
 }

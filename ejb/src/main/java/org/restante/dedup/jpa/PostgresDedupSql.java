@@ -1,12 +1,11 @@
 package org.restante.dedup.jpa;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
+import org.restante.dedup.jpa.BoundedSql.Binding;
 import org.restante.time.Micros;
-import org.restante.transaction.BoundedAnswer;
 
 /**
  * PostgreSQL. An insert would wait for another's that has not committed, and for a change of the row that is in its way. So
@@ -14,8 +13,6 @@ import org.restante.transaction.BoundedAnswer;
  * who does not get that at once is told so. A duplicate writes nothing.
  */
 final class PostgresDedupSql implements DedupSql {
-
-    private static final int SECONDS = 30;
 
     private static final String INSERT = "insert into restante_dedup (namespace, key_hash, " + ClaimRows.COLUMNS + ")"
             + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where pg_try_advisory_xact_lock(?)"
@@ -34,27 +31,25 @@ final class PostgresDedupSql implements DedupSql {
 
     @Override
     public boolean insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
-        try (BoundedAnswer bound = BoundedAnswer.ofRepeatable(connection, SECONDS);
-                PreparedStatement statement = bound.prepare(INSERT)) {
+        Binding binding = statement -> {
             int next = ClaimRows.values(statement, ClaimRows.place(statement, 1, place), first);
             statement.setLong(next, ClaimRows.lockNumber(place));
             ClaimRows.place(statement, next + 1, place);
-            return statement.executeUpdate() > 0;
-        }
+        };
+        return BoundedSql.update(connection, INSERT, binding) > 0;
     }
 
     @Override
     public boolean replace(Connection connection, HashedKey place, Replacement replacement) throws SQLException {
         String sql = replacement.isOfForgotten() ? REPLACE_FORGOTTEN : REPLACE_RUN_OUT;
-        try (BoundedAnswer bound = BoundedAnswer.ofRepeatable(connection, SECONDS);
-                PreparedStatement statement = bound.prepare(sql)) {
+        Binding binding = statement -> {
             statement.setLong(1, ClaimRows.lockNumber(place));
             int next = ClaimRows.place(statement, 2, place);
             statement.setString(next, replacement.old().token().value());
             statement.setLong(next + 1, Micros.of(replacement.old().until()));
             ClaimRows.place(statement, ClaimRows.values(statement, next + 2, replacement.next()), place);
-            return statement.executeUpdate() > 0;
-        }
+        };
+        return BoundedSql.update(connection, sql, binding) > 0;
     }
 
     @Override

@@ -12,32 +12,32 @@ final class AnswerKeeper implements WriterInterceptor {
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException, WebApplicationException {
-        Object handling = context.getProperty(IdempotencyFilter.HANDLING);
-        KeptAnswer.Head expected = handling instanceof Handling begun ? begun.expected() : null;
+        Object property = context.getProperty(IdempotencyFilter.CLAIMED);
+        KeptAnswer.Head expected = property instanceof ClaimedRequest request ? request.expected() : null;
         if (context.getProperty(IdempotencyFilter.AS_IT_IS) != null && context.getEntity() instanceof byte[] body) {
             context.getOutputStream().write(body);
         } else if (expected == null) {
             context.proceed();
         } else {
-            keep(context, (Handling) handling, complete(expected, context));
+            keep(context, (ClaimedRequest) property, complete(expected, context));
         }
     }
 
-    private static void keep(WriterInterceptorContext context, Handling handling, KeptAnswer.Head head)
+    private static void keep(WriterInterceptorContext context, ClaimedRequest request, KeptAnswer.Head head)
             throws IOException {
         OutputStream out = context.getOutputStream();
-        HeldAnswer answer = new HeldAnswer(out, Receipt.MAX_LENGTH, () -> handling.complete(head.tooLarge()));
+        HeldAnswer answer = new HeldAnswer(out, Receipt.MAX_LENGTH, () -> request.complete(head.tooLarge()));
         context.setOutputStream(answer);
         try {
             context.proceed();
         } catch (IOException | RuntimeException e) {
-            handling.release(); // what is answered now is another answer
+            request.release(); // what is answered now is another answer
             throw e;
         } finally {
             context.setOutputStream(out);
         }
         if (answer.isHeld()) {
-            handling.complete(new KeptAnswer(head, answer.bytes()));
+            request.complete(new KeptAnswer(head, answer.bytes()));
             answer.letGo();
         }
     }

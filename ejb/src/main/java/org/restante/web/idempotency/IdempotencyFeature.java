@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A key is that of one caller (the user principal), one method and one path. The first request with it is done, and its
- * answer is kept for the retention of the dedup namespace {@value IdempotentCalls#NAMESPACE}. A further one gets
+ * answer is kept for the retention of the dedup namespace {@value IdempotentRequests#NAMESPACE}. A further one gets
  *
  * <ul>
  *   <li>that answer, with {@code Idempotency-Replayed: true}; where it had more than 64 KiB, 409;
@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>422 when its query or body is another.
  * </ul>
  *
- * <p>Answers that invite to try again (5xx, 408, 409, 425, 429) and 401 and 403 are not kept: the key is free again. So it is when the
- * server dies; then the work may have been done in part, unless it is one transaction. Bodies of requests with a key are held in
- * memory, up to {@code restante.http.max-body}. Resource methods answer before they return: those that are suspended are not
- * meant.
+ * <p>Answers that invite to try again (5xx, 408, 409, 425, 429) and 401 and 403 are not kept: the key is free again. Where the
+ * server dies it is free when the lease has run out; then the work may have been done in part, unless it is one transaction.
+ * Bodies of requests with a key are held in memory, up to {@code restante.http.max-body}. Not for asynchronous resource methods,
+ * which answer after they have returned.
  */
 @Provider
 public class IdempotencyFeature implements DynamicFeature {
@@ -52,14 +52,14 @@ public class IdempotencyFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         Idempotent idempotent = annotation(resource);
         if (idempotent != null) {
-            context.register(new IdempotencyFilter(IdempotencyFeature::calls, idempotent.required()), PRIORITY);
+            context.register(new IdempotencyFilter(IdempotencyFeature::requests, idempotent.required()), PRIORITY);
             context.register(new AnswerKeeper(), PRIORITY);
         }
     }
 
     /** Looked up, since not every server injects into what an application has named, and REST wants a constructor of its own. */
-    private static IdempotentCalls calls() {
-        return CDI.current().select(IdempotentCalls.class).get();
+    private static IdempotentRequests requests() {
+        return CDI.current().select(IdempotentRequests.class).get();
     }
 
     private static @Nullable Idempotent annotation(ResourceInfo resource) {

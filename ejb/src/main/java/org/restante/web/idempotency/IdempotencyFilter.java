@@ -18,8 +18,8 @@ import org.restante.entry.InvalidInputException;
 /** Lets a request with a key through once, and answers it from what was kept the other times. Thread-safe. */
 final class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    /** The request property that holds the {@link Handling}. */
-    static final String HANDLING = Handling.class.getName();
+    /** The request property that holds the {@link ClaimedRequest}. */
+    static final String CLAIMED = ClaimedRequest.class.getName();
 
     /** The request property that says that the entity is the body to the byte. */
     static final String AS_IT_IS = KeptAnswer.class.getName();
@@ -30,11 +30,11 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     /** Answers that are of the moment or of the caller, and not of the request. */
     private static final Set<Integer> TRY_AGAIN = Set.of(401, 403, 408, 409, 425, 429);
 
-    private final Supplier<IdempotentCalls> calls;
+    private final Supplier<IdempotentRequests> requests;
     private final boolean required;
 
-    IdempotencyFilter(Supplier<IdempotentCalls> calls, boolean required) {
-        this.calls = calls;
+    IdempotencyFilter(Supplier<IdempotentRequests> requests, boolean required) {
+        this.requests = requests;
         this.required = required;
     }
 
@@ -54,24 +54,23 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
     }
 
     private void filter(ContainerRequestContext request, IdempotencyKey key) throws IOException {
-        Optional<byte[]> body = Payload.read(request, calls.get().maxBody());
+        Optional<byte[]> body = Payload.read(request, requests.get().maxBody());
         if (body.isEmpty()) {
-            String detail = "the body has more than " + calls.get().maxBody() + " bytes";
+            String detail = "the body has more than " + requests.get().maxBody() + " bytes";
             answer(request, Refusal.TOO_LARGE.answer(detail, Map.of()));
             return;
         }
         try {
-            decide(request, Call.of(request, key, body.get()));
+            decide(request, RequestIdentity.of(request, key, body.get()));
         } catch (FingerprintMismatchException e) {
             answer(request, Refusal.UNPROCESSABLE.answer("this key came before with another request", Map.of()));
         }
     }
 
-    private void decide(ContainerRequestContext request, Call call) {
-        Decision decision = calls.get().claim(call.name(), call.fingerprint());
+    private void decide(ContainerRequestContext request, RequestIdentity identity) {
+        Decision decision = requests.get().claim(identity);
         if (decision instanceof Decision.Claimed claimed) {
-            Handling handling = calls.get().begin(claimed.claim());
-            request.setProperty(HANDLING, handling);
+            request.setProperty(CLAIMED, requests.get().begin(claimed.claim()));
         } else if (decision instanceof Decision.Completed completed) {
             answer(request, replay(KeptAnswer.of(completed.receipt())));
         } else {
@@ -81,18 +80,18 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(request.getProperty(HANDLING) instanceof Handling handling)) {
+        if (!(request.getProperty(CLAIMED) instanceof ClaimedRequest claimed)) {
             return;
         }
         if (response.getStatus() >= 500 || TRY_AGAIN.contains(response.getStatus())) {
-            handling.release();
+            claimed.release();
             return;
         }
         Map<String, List<String>> headers = AnswerHeaders.kept(response.getStringHeaders());
         KeptAnswer.Head head = new KeptAnswer.Head(response.getStatus(), headers, true);
-        handling.answered(head);
+        claimed.answered(head);
         if (!response.hasEntity()) {
-            handling.complete(new KeptAnswer(head, new byte[0]));
+            claimed.complete(new KeptAnswer(head, new byte[0]));
         }
     }
 

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RequestEnd {
 
-    private @Nullable Handling handling;
+    private @Nullable ClaimedRequest request;
 
     /** Releases that one at the end of the request, if nothing has ended it by then. */
-    protected void watch(Handling begun) {
-        handling = begun;
+    protected void watch(ClaimedRequest begun) {
+        request = begun;
     }
 
     @PreDestroy
     void end() {
-        if (handling != null) {
-            handling.release();
+        if (request != null) {
+            request.release();
         }
     }
 }

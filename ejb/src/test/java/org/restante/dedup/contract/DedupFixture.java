@@ -1,6 +1,7 @@
 package org.restante.dedup.contract;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import org.restante.codec.EntryCodec;
@@ -35,11 +36,21 @@ public interface DedupFixture {
 
     /** The same with keys that are hashed so. */
     default DedupCaches caches(KeyHash hash) {
+        return over(adapter(), clock(), hash);
+    }
+
+    /** Those over an adapter, for tests beside the contracts. */
+    static DedupCaches over(DedupAdapter adapter, InstantSource clock) {
+        return over(adapter, clock, KeyHash.sha256());
+    }
+
+    /** The same with keys that are hashed so. */
+    static DedupCaches over(DedupAdapter adapter, InstantSource clock, KeyHash hash) {
         DedupLimits limits = new DedupLimits(LEASE, RETENTION);
         return new DedupCaches(
-                adapter(),
+                adapter,
                 new EntryCodec(PayloadCipher.none()),
-                new DedupCaches.Conduct(namespace -> limits, clock(), hash));
+                new DedupCaches.Conduct(namespace -> limits, clock, hash));
     }
 
     /** The cache of a namespace that was never used. */

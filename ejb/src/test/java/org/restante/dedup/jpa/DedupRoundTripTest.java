@@ -2,6 +2,7 @@ package org.restante.dedup.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.dedup.contract.Decisions.claimed;
+import static org.restante.dedup.contract.DedupFixture.LEASE;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.dedup.Claim;
-import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.contract.DedupFixture;
@@ -24,7 +24,7 @@ import org.restante.testing.TestDatabase;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init") // before each test
-class DedupRoundTripTest implements DedupFixture {
+class DedupRoundTripTest {
 
     private final TestClock clock = TestClock.fromNow();
 
@@ -39,23 +39,14 @@ class DedupRoundTripTest implements DedupFixture {
     void open() {
         trips = new RoundTrips(kind);
         database = new JpaFixture(trips.dataSource(), JpaFixture.SETTINGS);
-        cache = fresh();
+        cache = DedupFixture.over(new DatabaseDedupAdapter(database.statements()), clock)
+                .of("n");
     }
 
     @AfterEach
     void close() {
         database.close();
         trips.close();
-    }
-
-    @Override
-    public DedupAdapter adapter() {
-        return new DatabaseDedupAdapter(database.statements());
-    }
-
-    @Override
-    public TestClock clock() {
-        return clock;
     }
 
     @Test

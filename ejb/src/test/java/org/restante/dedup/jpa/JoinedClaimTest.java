@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.restante.dedup.contract.Decisions.claimed;
 import static org.restante.dedup.contract.Decisions.completed;
 import static org.restante.dedup.contract.Decisions.inFlight;
+import static org.restante.dedup.contract.DedupFixture.LEASE;
+import static org.restante.dedup.contract.DedupFixture.RETENTION;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,16 +21,15 @@ import org.restante.dedup.Claim;
 import org.restante.dedup.Decision;
 import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCache;
-import org.restante.dedup.DedupCaches;
 import org.restante.dedup.DedupCollisionException;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.StaleClaimException;
 import org.restante.dedup.contract.DedupFixture;
 import org.restante.storage.jpa.JpaFixture;
+import org.restante.testing.Effects;
 import org.restante.testing.Elsewhere;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
-import org.restante.testing.Sql;
 import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 
@@ -38,7 +37,7 @@ import org.restante.testing.TestDatabase;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init") // before each test
-class JoinedClaimTest implements DedupFixture {
+class JoinedClaimTest {
 
     private final TestClock clock = TestClock.fromNow();
 
@@ -46,13 +45,16 @@ class JoinedClaimTest implements DedupFixture {
     private TestDatabase kind;
 
     private JpaFixture database;
+    private Effects effects;
+    private DedupAdapter adapter;
     private DedupCache cache;
 
     @BeforeEach
     void open() {
         database = new JpaFixture(kind);
-        Sql.run(database.dataSource(), "create table effect (n integer)");
-        cache = fresh();
+        effects = new Effects(database.dataSource(), database.transactions());
+        adapter = new DatabaseDedupAdapter(database.statements());
+        cache = DedupFixture.over(adapter, clock).of("n");
     }
 
     @AfterEach
@@ -60,25 +62,15 @@ class JoinedClaimTest implements DedupFixture {
         database.close();
     }
 
-    @Override
-    public DedupAdapter adapter() {
-        return new DatabaseDedupAdapter(database.statements());
-    }
-
-    @Override
-    public TestClock clock() {
-        return clock;
-    }
-
     @Test
     @Scenario("D12")
     void aRollbackUndoesTheClaimAndTheReceipt() {
         undone(() -> {
             cache.complete(claimed(cache.claim("k")), Receipt.of("r"));
-            effect();
+            effects.add();
         });
 
-        assertThat(effects()).isZero();
+        assertThat(effects.committed()).isZero();
         assertThat(claimed(cache.claim("k")).attempt()).isEqualTo(1);
     }
 
@@ -87,7 +79,7 @@ class JoinedClaimTest implements DedupFixture {
     void aCommitMakesClaimEffectAndReceiptVisibleAtOnce() {
         transaction(() -> {
             Claim claim = claimed(cache.claim("k"));
-            effect();
+            effects.add();
             assertThat(elsewhere(() -> cache.lookup("k"))).isEmpty();
             cache.complete(claim, Receipt.of("r"));
             assertThat(elsewhere(() -> cache.lookup("k"))).isEmpty();
@@ -95,7 +87,7 @@ class JoinedClaimTest implements DedupFixture {
         });
 
         completed(cache.claim("k"), Receipt.of("r"));
-        assertThat(effects()).isEqualTo(1);
+        assertThat(effects.committed()).isEqualTo(1);
     }
 
     @Test
@@ -104,16 +96,16 @@ class JoinedClaimTest implements DedupFixture {
         transaction(() -> {
             claimed(cache.claim("k"));
             elsewhere(() -> transaction(() -> {
-                effect();
+                effects.add();
                 inFlight(cache.claim("k"));
-                effect();
+                effects.add();
                 return cache;
             }));
             inFlight(elsewhere(() -> cache.independent().claim("k")));
             return cache;
         });
 
-        assertThat(effects()).isEqualTo(2);
+        assertThat(effects.committed()).isEqualTo(2);
         inFlight(cache.claim("k"));
     }
 
@@ -131,14 +123,14 @@ class JoinedClaimTest implements DedupFixture {
                 claimed(cache.claim(key));
                 elsewhere(() -> transaction(() -> {
                     inFlight(cache.claim(key));
-                    effect();
+                    effects.add();
                     return cache;
                 }));
             }
             return cache;
         });
 
-        assertThat(effects()).isEqualTo(2);
+        assertThat(effects.committed()).isEqualTo(2);
     }
 
     @Test
@@ -170,15 +162,15 @@ class JoinedClaimTest implements DedupFixture {
                     2,
                     racer -> transaction(() -> {
                         claimed(cache.claim(racer == 0 ? first : second));
-                        meet(both);
+                        Race.meet(both);
                         Decision other = cache.claim(racer == 0 ? second : first);
-                        effect();
-                        meet(both);
+                        effects.add();
+                        Race.meet(both);
                         return inFlight(other);
                     }));
         }
 
-        assertThat(effects()).isEqualTo(20);
+        assertThat(effects.committed()).isEqualTo(20);
     }
 
     @Test
@@ -192,12 +184,12 @@ class JoinedClaimTest implements DedupFixture {
                     racer -> transaction(() -> {
                         Decision decision = cache.claim(key);
                         if (decision instanceof Decision.Claimed mine) {
-                            effect();
+                            effects.add();
                             cache.complete(mine.claim(), Receipt.none());
                         }
                         return decision;
                     }));
-            assertThat(effects()).isEqualTo(round + 1);
+            assertThat(effects.committed()).isEqualTo(round + 1);
         }
     }
 
@@ -219,17 +211,17 @@ class JoinedClaimTest implements DedupFixture {
 
         undone(() -> {
             cache.complete(claim, Receipt.of("undone"));
-            effect();
+            effects.add();
         });
         inFlight(cache.claim("k"));
         transaction(() -> {
-            effect();
+            effects.add();
             cache.complete(claim, Receipt.of("r"));
             return claim;
         });
 
         completed(cache.claim("k"), Receipt.of("r"));
-        assertThat(effects()).isEqualTo(1);
+        assertThat(effects.committed()).isEqualTo(1);
     }
 
     @Test
@@ -241,28 +233,28 @@ class JoinedClaimTest implements DedupFixture {
 
         assertThatExceptionOfType(StaleClaimException.class)
                 .isThrownBy(() -> transaction(() -> {
-                    effect();
+                    effects.add();
                     cache.complete(stale, Receipt.none());
                     return stale;
                 }));
 
-        assertThat(effects()).isZero();
+        assertThat(effects.committed()).isZero();
     }
 
     @Test
     @Scenario("D12")
     void aRefusalLeavesTheCallersTransactionUsable() {
-        DedupCaches colliding = caches(key -> new byte[32]);
-        DedupCache other = colliding.of(DedupFixture.namespace());
+        DedupCache other =
+                DedupFixture.over(adapter, clock, key -> new byte[32]).of("colliding");
         other.claim("a");
 
         transaction(() -> {
             assertThatExceptionOfType(DedupCollisionException.class).isThrownBy(() -> other.claim("b"));
-            effect();
+            effects.add();
             return other;
         });
 
-        assertThat(effects()).isEqualTo(1);
+        assertThat(effects.committed()).isEqualTo(1);
     }
 
     private <T> T transaction(Supplier<T> work) {
@@ -280,28 +272,5 @@ class JoinedClaimTest implements DedupFixture {
 
     private static <T> T elsewhere(Supplier<T> work) {
         return Elsewhere.get(Thread::new, work);
-    }
-
-    private void effect() {
-        try {
-            database.transactions().jdbc(connection -> {
-                Sql.run(connection, "insert into effect values (1)");
-                return connection;
-            });
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private int effects() {
-        return Sql.number(database.dataSource(), "select count(*) from effect");
-    }
-
-    private static void meet(CyclicBarrier barrier) {
-        try {
-            barrier.await(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

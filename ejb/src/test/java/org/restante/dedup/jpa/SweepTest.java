@@ -2,6 +2,8 @@ package org.restante.dedup.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.dedup.contract.Decisions.claimed;
+import static org.restante.dedup.contract.DedupFixture.LEASE;
+import static org.restante.dedup.contract.DedupFixture.RETENTION;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
 import org.restante.dedup.Receipt;
@@ -29,7 +30,7 @@ import org.restante.time.Micros;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init") // before each test
-class SweepTest implements DedupFixture {
+class SweepTest {
 
     private static final int ROWS = 20_000;
 
@@ -39,10 +40,14 @@ class SweepTest implements DedupFixture {
     private TestDatabase kind;
 
     private JpaFixture database;
+    private DedupCaches caches;
+    private DedupCache cache;
 
     @BeforeEach
     void open() {
         database = new JpaFixture(kind);
+        caches = DedupFixture.over(new DatabaseDedupAdapter(database.statements()), clock);
+        cache = caches.of("swept");
     }
 
     @AfterEach
@@ -50,21 +55,9 @@ class SweepTest implements DedupFixture {
         database.close();
     }
 
-    @Override
-    public DedupAdapter adapter() {
-        return new DatabaseDedupAdapter(database.statements());
-    }
-
-    @Override
-    public TestClock clock() {
-        return clock;
-    }
-
     @Test
     @Scenario("D8")
     void claimersGoOnWhileTwoSweepAndEveryKeyTheyCompleteKeepsItsReceipt() {
-        DedupCaches caches = caches();
-        DedupCache cache = caches.of("swept");
         AtomicInteger claims = new AtomicInteger();
         AtomicBoolean sweeping = new AtomicBoolean(true);
         for (int i = 0; i < 200; i++) { // of those that are swept meanwhile
@@ -97,8 +90,6 @@ class SweepTest implements DedupFixture {
     @Test
     @Scenario("D8")
     void aClaimerOfAnotherTransactionIsNotWaitedFor() {
-        DedupCaches caches = caches();
-        DedupCache cache = caches.of("swept");
         cache.claim("k");
         clock.advance(LEASE.plus(RETENTION).plus(DedupCaches.GRACE));
 

@@ -10,11 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,7 +97,7 @@ public interface LockContract extends KeyStoreFixture {
                 threads(),
                 2,
                 racer -> keys.transaction("key-" + racer, tx -> {
-                    meet(both);
+                    Race.meet(both);
                     tx.put(SESSION, "s-" + racer, bytes("done"));
                     return racer;
                 }));
@@ -117,7 +114,7 @@ public interface LockContract extends KeyStoreFixture {
                 threads(),
                 2,
                 racer -> freshKeys().transaction("same", tx -> {
-                    meet(both);
+                    Race.meet(both);
                     return racer;
                 }));
 
@@ -171,13 +168,5 @@ public interface LockContract extends KeyStoreFixture {
         int next = tx.get(COUNTER, "n").orElse(0) + 1;
         tx.put(COUNTER, "n", next);
         return next;
-    }
-
-    private static void meet(CyclicBarrier barrier) {
-        try {
-            barrier.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-            throw new AssertionError("they did not run side by side", e);
-        }
     }
 }

@@ -8,10 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +45,7 @@ class RetriedTransactionTest {
                     // through the storage, which writes at once: the rows are locked in opposite orders
                     profile.storage().put(SESSION, racer == 0 ? "x" : "y", new byte[] {(byte) racer});
                     if (first.getAndSet(false)) {
-                        meet(bothHaveOne);
+                        Race.meet(bothHaveOne);
                     }
                     profile.storage().put(SESSION, racer == 0 ? "y" : "x", new byte[] {(byte) racer});
                     return racer;
@@ -153,14 +150,6 @@ class RetriedTransactionTest {
         try {
             return database.transactions().jdbc(kind::session);
         } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void meet(CyclicBarrier barrier) {
-        try {
-            barrier.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new AssertionError(e);
         }
     }

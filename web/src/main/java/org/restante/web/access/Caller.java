@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.restante.settings.Role;
 import org.restante.settings.UserSettings;
-import org.restante.web.idempotency.IdempotentCalls;
+import org.restante.web.idempotency.IdempotentRequests;
 
 /**
  * Who calls, once the password was right.
@@ -36,7 +36,7 @@ public record Caller(String name, Role role, Set<String> profiles, Set<String> n
      */
     public boolean seesNamespace(String namespace) {
         boolean given = namespaces.contains(UserSettings.ALL) || namespaces.contains(namespace);
-        return role != Role.CLIENT || (given && !namespace.equals(IdempotentCalls.NAMESPACE));
+        return role != Role.CLIENT || (given && !namespace.equals(IdempotentRequests.NAMESPACE));
     }
 
     @Override

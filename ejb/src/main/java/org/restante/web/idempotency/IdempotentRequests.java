@@ -8,7 +8,7 @@ import org.restante.dedup.FingerprintMismatchException;
 import org.restante.dedup.LeaseKeeper;
 
 /** Where requests with an {@code Idempotency-Key} are remembered. Thread-safe. */
-public final class IdempotentCalls {
+public final class IdempotentRequests {
 
     /** The dedup namespace that holds them. Whoever may read it may read every answer in it. */
     public static final String NAMESPACE = "http";
@@ -24,7 +24,7 @@ public final class IdempotentCalls {
      * @param requestEnd ends, with the request of the thread that asks, what was begun in it
      * @param maxBody how many bytes the body of a request with a key may have
      */
-    public IdempotentCalls(DedupCache cache, LeaseKeeper leases, RequestEnd requestEnd, int maxBody) {
+    public IdempotentRequests(DedupCache cache, LeaseKeeper leases, RequestEnd requestEnd, int maxBody) {
         this.cache = cache.independent();
         this.leases = leases;
         this.requestEnd = requestEnd;
@@ -35,15 +35,15 @@ public final class IdempotentCalls {
         return maxBody;
     }
 
-    /** @throws FingerprintMismatchException when the call came before with another payload */
-    Decision claim(String call, String fingerprint) {
-        return cache.claim(call, ClaimTerms.defaults().withFingerprint(fingerprint));
+    /** @throws FingerprintMismatchException when the key came before with another payload */
+    Decision claim(RequestIdentity identity) {
+        return cache.claim(identity.key(), ClaimTerms.defaults().withFingerprint(identity.fingerprint()));
     }
 
     /** Keeps the claim its claimer's while the request is done. */
-    Handling begin(Claim claim) {
-        Handling handling = new Handling(cache, claim, leases.keep(cache, claim, () -> {}));
-        requestEnd.watch(handling);
-        return handling;
+    ClaimedRequest begin(Claim claim) {
+        ClaimedRequest request = new ClaimedRequest(cache, claim, leases.keep(cache, claim, () -> {}));
+        requestEnd.watch(request);
+        return request;
     }
 }

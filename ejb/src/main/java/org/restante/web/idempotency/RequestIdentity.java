@@ -11,28 +11,28 @@ import org.restante.dedup.FingerprintMismatchException;
 /**
  * What a request asks to be done once: who asks, for what, and under which key.
  *
- * @param name the same for the same caller, method, path and key
+ * @param key in the dedup cache: the same for the same caller, method, path and idempotency key
  * @param fingerprint the same for the same query and body, else {@link FingerprintMismatchException}
  */
-record Call(String name, String fingerprint) {
+record RequestIdentity(String key, String fingerprint) {
 
     private static final char END = '\0';
 
-    static Call of(ContainerRequestContext request, IdempotencyKey key, byte[] body) {
+    static RequestIdentity of(ContainerRequestContext request, IdempotencyKey given, byte[] body) {
         UriInfo uri = request.getUriInfo();
         Principal caller = request.getSecurityContext().getUserPrincipal();
         // of these only the last could hold the character that parts them
-        String name = request.getMethod()
+        String key = request.getMethod()
                 + END
                 + uri.getRequestUri().getRawPath()
                 + END
-                + key.value()
+                + given.value()
                 + END
                 + (caller == null ? "" : caller.getName());
         String query = uri.getRequestUri().getRawQuery();
         String payload = hash(body);
-        return new Call(
-                hash(utf8(name)), query == null || query.isEmpty() ? payload : payload + "?" + hash(utf8(query)));
+        return new RequestIdentity(
+                hash(utf8(key)), query == null || query.isEmpty() ? payload : payload + "?" + hash(utf8(query)));
     }
 
     private static byte[] utf8(String text) {

@@ -10,9 +10,9 @@ import org.restante.dedup.StaleClaimException;
 import org.restante.entry.RestanteException;
 
 /** A request that is being done under its key. Ends once: what comes after the end changes nothing. */
-final class Handling {
+final class ClaimedRequest {
 
-    private static final Logger LOG = System.getLogger(Handling.class.getName());
+    private static final Logger LOG = System.getLogger(ClaimedRequest.class.getName());
 
     private final DedupCache cache;
     private final Claim claim;
@@ -20,7 +20,7 @@ final class Handling {
     private KeptAnswer.@Nullable Head head;
     private boolean ended;
 
-    Handling(DedupCache cache, Claim claim, LeaseKeeper.Kept lease) {
+    ClaimedRequest(DedupCache cache, Claim claim, LeaseKeeper.Kept lease) {
         this.cache = cache;
         this.claim = claim;
         this.lease = lease;
