@@ -40,7 +40,7 @@ final class NamespaceDedupCache implements DedupCache {
         ClaimAttempt wanted = new ClaimAttempt(
                 place, ClaimToken.random(), hashed(terms.fingerprint()), now, lease, limits.forgetAfter(now, lease));
         StoredClaim standing = adapter.claim(wanted);
-        return standing == null ? new InFlight(now, wanted.leaseUntil(), 1) : decision(standing, wanted);
+        return standing == null ? new InFlight(now, now.plus(limits.lease()), 1) : decision(standing, wanted);
     }
 
     private Decision decision(StoredClaim standing, ClaimAttempt wanted) {
