@@ -17,7 +17,7 @@ public sealed interface Decision {
 
     /**
      * Somebody is handling it. Not to be taken for done: it may come to nothing. Of a claim in a transaction that has not
-     * ended nothing else is known: then it is told as attempt 1 of this moment, with the lease that was asked for.
+     * ended nothing else is known: then it is told as attempt 1 of this moment, with the lease of the namespace.
      *
      * @param since when the key was claimed first
      * @param leaseUntil when it can be claimed again if nothing more is heard of it
