@@ -7,7 +7,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.restante.entry.RestanteException;
 
 /** Renews leases while claims are handled: a third of the lease after it began, and again and again. Thread-safe. */
 public final class LeaseKeeper {
@@ -81,7 +80,7 @@ public final class LeaseKeeper {
                 LOG.log(Level.WARNING, "Handling {0} took too long: the claim is lost", claim.key());
                 lost = true;
                 onLost.run();
-            } catch (RestanteException e) {
+            } catch (RuntimeException e) { // of the store, a pool or the server: as long as nobody says that it is lost
                 LOG.log(Level.DEBUG, "The lease is renewed later", e);
                 again();
             }
