@@ -405,7 +405,7 @@ class DeduplicationTest {
     @EnumSource(Mode.class)
     @Scenario("D14")
     void aReceiptInMemoryIsNotThereWhenTheTransactionIsRolledBackAfterTheCall(Mode mode) {
-        cache = cache(new MemoryDedupAdapter());
+        cache = cache(new MemoryDedupAdapter(transactions));
         assertThatExceptionOfType(RollbackException.class)
                 .isThrownBy(() -> transactions.required(() -> {
                     run(rules(mode), new TestCall(KEY, this::effect));
