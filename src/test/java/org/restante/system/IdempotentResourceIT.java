@@ -152,6 +152,16 @@ class IdempotentResourceIT {
         assertThat(shop.done() - before + otherNode.done() - doneAtB).isEqualTo(1);
     }
 
+    @Test
+    void aHeaderThatAFilterAddsIsInAReplayOnceToo() {
+        HttpResponse<byte[]> first = shop.post("/status?status=200", "", HEADER, key);
+        HttpResponse<byte[]> again = shop.post("/status?status=200", "", HEADER, key);
+
+        assertThat(header(again, REPLAYED)).isEqualTo("true");
+        assertThat(first.headers().allValues(OtherSitesFilter.HEADER)).containsExactly("*");
+        assertThat(again.headers().allValues(OtherSitesFilter.HEADER)).containsExactly("*");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 400, 404, 410, 422})
     void anAnswerThatStaysIsKept(int status) {

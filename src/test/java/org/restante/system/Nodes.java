@@ -102,7 +102,7 @@ public final class Nodes {
     private static Path ear() {
         return PackagedEar.open()
                 .with(SignalServlet.class, SignalHandler.class, SignalHangs.class, KeysServlet.class)
-                .with(RetriesServlet.class, ShopApplication.class, OrdersResource.class)
+                .with(RetriesServlet.class, ShopApplication.class, OrdersResource.class, OtherSitesFilter.class)
                 .withPackagesOf(SignalSession.class)
                 .withLibrariesOf(SignalProtocolAddress.class, Unit.class)
                 .file(Settings.WORK.resolve("nodes.ear"));

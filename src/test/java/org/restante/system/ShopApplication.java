@@ -11,6 +11,6 @@ public class ShopApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(OrdersResource.class, IdempotencyFeature.class);
+        return Set.of(OrdersResource.class, OtherSitesFilter.class, IdempotencyFeature.class);
     }
 }

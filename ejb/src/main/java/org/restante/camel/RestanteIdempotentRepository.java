@@ -133,12 +133,16 @@ public final class RestanteIdempotentRepository extends ServiceSupport
 
     /**
      * From now on the key is handled. When it cannot be, because the claim is another's by now for instance, the exchange has
-     * failed.
+     * failed. The key of an exchange that is marked for rollback can be handled again: its source delivers it once more.
      *
      * @return false when that is so, or the exchange has no claim: a duplicate that was not skipped
      */
     @Override
     public boolean confirm(Exchange exchange, String key) {
+        if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+            remove(exchange, key);
+            return false;
+        }
         try {
             return end(taken(exchange, key), this::complete);
         } catch (RuntimeException e) {

@@ -38,6 +38,12 @@ public record ClaimPage(List<Item> claims, @Nullable Request next) {
         public Place {
             EntryKey.requireKey("after", key);
         }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Place(" + since + ")";
+        }
     }
 
     /**

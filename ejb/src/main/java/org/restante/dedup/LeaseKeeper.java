@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.restante.entry.RestanteException;
 
 /** Renews leases while claims are handled: a third of the lease after it began, and again and again. Thread-safe. */
 public final class LeaseKeeper implements AutoCloseable {
@@ -18,6 +17,7 @@ public final class LeaseKeeper implements AutoCloseable {
 
     private static final int RENEWALS_AT_ONCE = 4;
     private static final long IDLE_SECONDS = 10;
+    private static final long SHORTEST_NANOS = 1_000_000;
 
     private final ScheduledExecutorService executor;
 
@@ -88,7 +88,8 @@ public final class LeaseKeeper implements AutoCloseable {
 
         private synchronized void again() {
             try {
-                next = executor.schedule(this::renew, claim.lease().toNanos() / 3, TimeUnit.NANOSECONDS);
+                next = executor.schedule(
+                        this::renew, Math.max(SHORTEST_NANOS, claim.lease().toNanos() / 3), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.log(Level.DEBUG, "The lease of {0} is not renewed: the server is stopping", claim.key());
             }
@@ -105,7 +106,7 @@ public final class LeaseKeeper implements AutoCloseable {
                 LOG.log(Level.WARNING, "Handling {0} took too long: the claim is lost", claim.key());
                 lost = true;
                 onLost.run();
-            } catch (RestanteException e) {
+            } catch (RuntimeException e) { // of the store, a pool or the server: as long as nobody says that it is lost
                 LOG.log(Level.DEBUG, "The lease is renewed later", e);
                 again();
             }

@@ -127,7 +127,8 @@ final class NamespaceDedupCache implements DedupCache {
     }
 
     private Optional<StoredClaim> find(HashedKey place) {
-        Optional<StoredClaim> found = adapter.find(place);
+        Instant now = now();
+        Optional<StoredClaim> found = adapter.find(place).filter(claim -> !claim.isForgotten(now));
         found.ifPresent(claim -> requireKey(claim, place));
         return found;
     }

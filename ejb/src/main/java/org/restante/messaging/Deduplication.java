@@ -69,13 +69,18 @@ public final class Deduplication {
 
         private @Nullable Object run(Call call) throws Exception {
             LeaseKeeper.Kept lease = rules.isJoined() ? null : leases.keep(cache, claim, lossOfWork());
-            int attempt = Math.max(claim.attempt(), call.deliveries());
-            try (Frame frame = Frame.begin(claim, attempt)) {
-                return rules.isTooOften(attempt) ? givenUp(call, attempt, lease) : handled(call, frame, lease);
+            try {
+                return run(call, Math.max(claim.attempt(), call.deliveries()), lease);
             } catch (Throwable e) {
                 close(lease);
                 release();
                 throw e;
+            }
+        }
+
+        private @Nullable Object run(Call call, int attempt, LeaseKeeper.@Nullable Kept lease) throws Exception {
+            try (Frame frame = Frame.begin(claim, attempt)) {
+                return rules.isTooOften(attempt) ? givenUp(call, attempt, lease) : handled(call, frame, lease);
             }
         }
 

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.restante.codec.BareCbor;
 import org.restante.dedup.DedupKey;
@@ -32,6 +33,14 @@ final class Invocation implements Call {
         this.argument = CallKey.first(arguments);
         this.key = new DedupKey(how.namespace(), CallKey.of(how, arguments));
         requireQueue();
+        requireEnd();
+    }
+
+    /** What goes on after the method has returned may still fail, and its key would count as handled. */
+    private void requireEnd() {
+        if (CompletionStage.class.isAssignableFrom(context.getMethod().getReturnType())) {
+            throw new IllegalArgumentException("a method that returns a CompletionStage has not ended when it returns");
+        }
     }
 
     private void requireQueue() {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +98,26 @@ public final class JtaTransactions implements Transactions {
 
     @Override
     public void afterCompletion(Runnable action) {
+        afterCompletion(status -> action.run());
+    }
+
+    @Override
+    public void afterRollback(Runnable action) {
+        afterCompletion(status -> {
+            if (status != Status.STATUS_COMMITTED) {
+                action.run();
+            }
+        });
+    }
+
+    private void afterCompletion(IntConsumer action) {
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
 
             @Override
             public void afterCompletion(int status) {
-                action.run();
+                action.accept(status);
             }
         });
     }

@@ -25,6 +25,7 @@ final class LocalTransaction {
     private final AtomicBoolean ending = new AtomicBoolean();
     private final boolean autoCommit;
     private boolean rollbackOnly;
+    private boolean committed;
 
     private LocalTransaction(Connection connection) throws SQLException {
         this.connection = connection;
@@ -61,6 +62,14 @@ final class LocalTransaction {
 
     void afterCompletion(Runnable action) {
         afterCompletion.add(action);
+    }
+
+    void afterRollback(Runnable action) {
+        afterCompletion.add(() -> {
+            if (!committed) {
+                action.run();
+            }
+        });
     }
 
     @SuppressWarnings("unchecked") // made for that key
@@ -104,6 +113,7 @@ final class LocalTransaction {
         } catch (SQLException e) {
             throw new RollbackException("the commit failed", e);
         }
+        committed = true;
         giveBack();
     }
 

@@ -89,6 +89,11 @@ public final class ResourceLocalTransactions implements Transactions {
     }
 
     @Override
+    public void afterRollback(Runnable action) {
+        current().afterRollback(action);
+    }
+
+    @Override
     public <T> T kept(Object key, Supplier<T> first) {
         return current().kept(key, first);
     }

@@ -49,6 +49,9 @@ public interface Transactions {
     /** Runs the action when the calling thread's transaction has ended, however it ended; on any thread. */
     void afterCompletion(Runnable action);
 
+    /** Runs the action when the calling thread's transaction has ended and was not committed; on any thread. */
+    void afterRollback(Runnable action);
+
     /** What the calling thread's transaction keeps under that key: made when it is first asked for. */
     <T> T kept(Object key, Supplier<T> first);
 

@@ -72,7 +72,7 @@ class DedupProducer {
     @Produces
     @ApplicationScoped
     @Named(PREFIX + DedupSettings.MEMORY)
-    DedupAdapter memory() {
-        return new MemoryDedupAdapter();
+    DedupAdapter memory(Transactions transactions) {
+        return new MemoryDedupAdapter(transactions);
     }
 }

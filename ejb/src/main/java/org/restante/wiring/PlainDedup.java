@@ -60,7 +60,10 @@ final class PlainDedup implements Supplier<DedupCaches>, AutoCloseable {
             DedupAdapter adapter = new DatabaseDedupAdapter(DatabaseStatements.of(jpa.database(), jpa.transactions()));
             return new DedupCaches(adapter, codec, DedupConduct.of(settings, jpa.database()::now));
         }
-        return new DedupCaches(new MemoryDedupAdapter(), codec, DedupConduct.of(settings, ClusterClock.system()));
+        DedupAdapter memory = storage instanceof JpaStorageAdapter jpa
+                ? new MemoryDedupAdapter(jpa.transactions())
+                : new MemoryDedupAdapter();
+        return new DedupCaches(memory, codec, DedupConduct.of(settings, ClusterClock.system()));
     }
 
     /** Sweeps no more. */

@@ -59,6 +59,30 @@ class IdempotentRouteTest {
         }
     }
 
+    /** Its source delivers it again, though no exception says that it has failed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMessageThatIsRolledBackIsHandledWhenItComesAgain(boolean completionEager) throws Exception {
+        try (Inbox inbox = new Inbox(handler -> new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(Inbox.IN)
+                        .idempotentConsumer(header(Inbox.ID), repository)
+                        .completionEager(completionEager)
+                        .process(exchange -> {
+                            handler.handle(exchange);
+                            exchange.setRollbackOnly(handler.handled().size() == 1);
+                        });
+            }
+        })) {
+            assertThat(inbox.deliver("a").isRollbackOnly()).isTrue();
+            inbox.deliver("a");
+            inbox.deliver("a");
+
+            assertThat(inbox.handled()).containsExactly("a", "a");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aDuplicateThatIsNotSkippedChangesNothingByItsEnd(boolean eager) throws Exception {

@@ -85,6 +85,21 @@ class LeaseKeeperTest {
         }
     }
 
+    /** A pool or a server that throws what it likes is no end of the handling either. */
+    @Test
+    void aRenewalThatFailsInAnotherWayIsNoLoss() {
+        Claim claim = claimed(cache.claim("k", SHORT));
+        adapter.failure = new IllegalStateException("the pool is closed");
+        adapter.failures.set(1);
+        try (LeaseKeeper.Kept kept = keeper.keep(cache, claim, losses::incrementAndGet)) {
+            clock.advance(Duration.ofMillis(10));
+            Instant until = clock.instant().plus(claim.lease());
+
+            await().until(() -> leaseUntil().equals(until));
+            assertThat(kept.isLost()).isFalse();
+        }
+    }
+
     @Test
     void closedItWaitsForARenewalThatIsUnderWay() throws InterruptedException {
         Claim claim = claimed(cache.claim("k", SHORT));
@@ -140,6 +155,7 @@ class LeaseKeeperTest {
     private static final class FlakyAdapter extends ForwardingAdapter {
 
         private final AtomicInteger failures = new AtomicInteger();
+        private volatile RuntimeException failure = new StorageUnavailableException("away", null);
         private final CountDownLatch renewing = new CountDownLatch(1);
         private volatile CountDownLatch hold = new CountDownLatch(0);
 
@@ -156,7 +172,7 @@ class LeaseKeeperTest {
                 Thread.currentThread().interrupt();
             }
             if (failures.getAndDecrement() > 0) {
-                throw new StorageUnavailableException("away", null);
+                throw failure;
             }
             return super.renew(claim);
         }

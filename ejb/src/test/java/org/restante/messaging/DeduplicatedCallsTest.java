@@ -7,6 +7,8 @@ import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,12 @@ class DeduplicatedCallsTest {
         @Deduplicated(namespace = NAMESPACE, property = "orderId", mode = Mode.INDEPENDENT)
         public void byProperty(Message message) {
             runs++;
+        }
+
+        @Deduplicated(namespace = NAMESPACE, expression = "argument", mode = Mode.INDEPENDENT)
+        public CompletionStage<String> later(String key) {
+            runs++;
+            return new CompletableFuture<>();
         }
 
         @Deduplicated(namespace = NAMESPACE, property = "JMSCorrelationID", mode = Mode.INDEPENDENT)
@@ -235,6 +243,7 @@ class DeduplicatedCallsTest {
         "noQueue, maxAttempts needs a deadLetterQueue",
         "noExpression, argument.",
         "byProperty, must be a JMS message",
+        "later, has not ended when it returns",
     })
     void whatMakesNoSenseIsSaidWithTheNameOfTheMethod(String method, String problem) {
         assertThatExceptionOfType(IllegalStateException.class)

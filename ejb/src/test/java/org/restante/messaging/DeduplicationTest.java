@@ -397,6 +397,34 @@ class DeduplicationTest {
         assertThat(state()).isEmpty();
     }
 
+    /** What nobody gives back, its redelivery is taken for a duplicate of, and is lost. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    @Scenario("D14")
+    void aReceiptInMemoryIsNotThereWhenTheTransactionIsRolledBackAfterTheCall(Mode mode) {
+        cache = cache(new MemoryDedupAdapter(transactions));
+        assertThatExceptionOfType(RollbackException.class)
+                .isThrownBy(() -> transactions.required(() -> {
+                    run(rules(mode), new TestCall(KEY, this::effect));
+                    markForRollback();
+                    return null;
+                }));
+
+        assertThat(effects.committed()).isZero();
+        assertThat(state().filter(Completed.class::isInstance)).isEmpty();
+    }
+
+    @Test
+    void whoCannotTellHowOftenItWasMadeGivesTheKeyBack() {
+        IllegalStateException failure = new IllegalStateException("x");
+        TestCall call = new TestCall(KEY, this::effect).deliveriesFail(failure);
+
+        assertThat(catchThrowable(() -> deduplication.run(cache, independent(), call)))
+                .isSameAs(failure);
+
+        assertThat(state()).isEmpty();
+    }
+
     private DedupCache cache(DedupAdapter adapter) {
         return DedupFixture.over(adapter, clock).of(NAMESPACE);
     }

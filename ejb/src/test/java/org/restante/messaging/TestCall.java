@@ -11,6 +11,7 @@ final class TestCall implements Call {
     private final DedupKey key;
     private final Callable<@Nullable Object> method;
     private int deliveries = 1;
+    private @Nullable RuntimeException uncounted;
     private int runs;
     private int givenUp;
 
@@ -22,6 +23,12 @@ final class TestCall implements Call {
     /** The same, delivered for the how manieth time. */
     TestCall delivered(int times) {
         deliveries = times;
+        return this;
+    }
+
+    /** The same, of which nobody knows how often it was delivered. */
+    TestCall deliveriesFail(RuntimeException failure) {
+        uncounted = failure;
         return this;
     }
 
@@ -42,6 +49,9 @@ final class TestCall implements Call {
 
     @Override
     public int deliveries() {
+        if (uncounted != null) {
+            throw uncounted;
+        }
         return deliveries;
     }
 

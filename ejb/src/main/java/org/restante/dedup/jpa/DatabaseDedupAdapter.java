@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.restante.dedup.ClaimAttempt;
 import org.restante.dedup.ClaimPage;
@@ -18,12 +20,20 @@ import org.restante.dedup.StoredClaim.Completion;
 import org.restante.dedup.jpa.BoundedSql.Binding;
 import org.restante.storage.Statements;
 import org.restante.time.Micros;
+import org.restante.time.Ticker;
+import org.restante.transaction.Pause;
 
 /** Keeps claims as rows, in the caller's transaction or beside it. Thread-safe. */
 public final class DatabaseDedupAdapter implements DedupAdapter {
 
     /** Once more for a row that was changed or swept meanwhile; if it is still there, another is at it. */
     private static final int ROUNDS = 2;
+
+    /** A row that is forgotten is in a sweep's hands, which are quick, or in those of a transaction that began in time. */
+    private static final long LONGEST_SWEEP = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Ticker TICKER = Ticker.system();
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private static final String WHERE_LIVE =
             " where namespace = ? and key_hash = ? and token = ? and receipt is null and until > ?";
@@ -56,21 +66,44 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
     @Override
     public @Nullable StoredClaim claim(ClaimAttempt wanted) {
         StoredClaim first = StoredClaim.first(wanted);
-        for (int round = 0; round < ROUNDS; round++) {
+        long begun = TICKER.nanos();
+        boolean forgotten = false;
+        for (int round = 1; ; round++) {
             StoredClaim standing = insertedOrFound(wanted.key(), first).orElse(null);
-            if (standing == null) {
-                continue;
-            }
-            StoredClaim next = standing.token().equals(wanted.token()) ? null : standing.next(wanted);
-            if (next == null) {
+            StoredClaim next = following(standing, wanted);
+            if (standing != null && next == null) {
                 return standing;
             }
-            DedupSql.Replacement replacement = new DedupSql.Replacement(standing, next);
-            if (run((sql, connection) -> sql.replace(connection, wanted.key(), replacement))) {
-                return next;
+            if (standing != null && next != null) {
+                if (replaced(wanted.key(), new DedupSql.Replacement(standing, next))) {
+                    return next;
+                }
+                forgotten = next.attempt() == 1;
+            }
+            if (round >= ROUNDS && !(forgotten && pausedSince(begun))) {
+                return null;
             }
         }
-        return null;
+    }
+
+    /** The claim that can take the place of the one that is there, if that is not the wanted one itself. */
+    private static @Nullable StoredClaim following(@Nullable StoredClaim standing, ClaimAttempt wanted) {
+        return standing == null || standing.token().equals(wanted.token()) ? null : standing.next(wanted);
+    }
+
+    private boolean replaced(HashedKey key, DedupSql.Replacement replacement) {
+        return run((sql, connection) -> sql.replace(connection, key, replacement));
+    }
+
+    /** Whether a sweep may still be at it, and there was a pause for that. */
+    private static boolean pausedSince(long begun) {
+        try {
+            Pause.sleeping().of(PAUSE);
+            return TICKER.nanos() - begun < LONGEST_SWEEP;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Nothing where another is inserting, or has just swept. */

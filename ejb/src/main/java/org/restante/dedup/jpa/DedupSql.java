@@ -16,13 +16,7 @@ interface DedupSql {
     boolean replace(Connection connection, HashedKey place, Replacement replacement) throws SQLException;
 
     /** A claim that has run out, and what follows on it. */
-    record Replacement(StoredClaim old, StoredClaim next) {
-
-        /** Whether there is nothing left of the old one to go on with. */
-        boolean isOfForgotten() {
-            return next.attempt() == 1;
-        }
-    }
+    record Replacement(StoredClaim old, StoredClaim next) {}
 
     /** Begins a lease anew. Takes now, now, namespace, hash, token and now; gives until when it is. */
     String renew();

@@ -2,6 +2,7 @@ package org.restante.dedup.jpa;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.restante.dedup.HashedKey;
@@ -27,6 +28,10 @@ final class H2DedupSql implements DedupSql {
             + " where not exists (select 1 from restante_dedup d"
             + " where d.namespace = s.namespace and d.key_hash = s.key_hash)";
 
+    /** Waits for nobody: of two who wait for each other's rows H2 would roll one back. */
+    private static final String LOCK = "select 1 from restante_dedup where namespace = ? and key_hash = ? and token = ?"
+            + " and until = ? for update skip locked";
+
     private static final String REPLACE = "update restante_dedup set (" + ClaimRows.COLUMNS + ", receipt)"
             + " = (?, ?, ?, ?, ?, ?, ?, ?, null) where namespace = ? and key_hash = ? and token = ? and until = ?";
 
@@ -40,11 +45,27 @@ final class H2DedupSql implements DedupSql {
 
     @Override
     public boolean replace(Connection connection, HashedKey place, Replacement replacement) throws SQLException {
+        if (!locked(connection, place, replacement.old())) {
+            return false;
+        }
         return doneInAMoment(connection, REPLACE, statement -> {
             int next = ClaimRows.place(statement, ClaimRows.values(statement, 1, replacement.next()), place);
-            statement.setString(next, replacement.old().token().value());
-            statement.setLong(next + 1, Micros.of(replacement.old().until()));
+            old(statement, next, replacement.old());
         });
+    }
+
+    private static boolean locked(Connection connection, HashedKey place, StoredClaim old) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            old(statement, ClaimRows.place(statement, 1, place), old);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static void old(PreparedStatement statement, int index, StoredClaim old) throws SQLException {
+        statement.setString(index, old.token().value());
+        statement.setLong(index + 1, Micros.of(old.until()));
     }
 
     @Override

@@ -19,15 +19,12 @@ final class PostgresDedupSql implements DedupSql {
             + " and not exists (select from restante_dedup where namespace = ? and key_hash = ?)"
             + " on conflict (namespace, key_hash) do nothing";
 
-    /** What has run out may be in a transaction that began in time, and is passed over; what is forgotten is in a sweep's. */
+    /** What is over may be in a transaction that began in time, or in a sweep's, and is passed over. */
     private static final String REPLACE = "with turn as materialized (select pg_try_advisory_xact_lock(?) as mine),"
             + " free as materialized (select 1 from restante_dedup, turn where turn.mine"
-            + " and namespace = ? and key_hash = ? and token = ? and until = ? for update of restante_dedup%s)"
+            + " and namespace = ? and key_hash = ? and token = ? and until = ? for update of restante_dedup skip locked)"
             + " update restante_dedup set (" + ClaimRows.COLUMNS + ", receipt) = (?, ?, ?, ?, ?, ?, ?, ?, null::bytea)"
             + " from free where namespace = ? and key_hash = ?";
-
-    private static final String REPLACE_RUN_OUT = REPLACE.formatted(" skip locked");
-    private static final String REPLACE_FORGOTTEN = REPLACE.formatted("");
 
     @Override
     public boolean insert(Connection connection, HashedKey place, StoredClaim first) throws SQLException {
@@ -41,7 +38,6 @@ final class PostgresDedupSql implements DedupSql {
 
     @Override
     public boolean replace(Connection connection, HashedKey place, Replacement replacement) throws SQLException {
-        String sql = replacement.isOfForgotten() ? REPLACE_FORGOTTEN : REPLACE_RUN_OUT;
         Binding binding = statement -> {
             statement.setLong(1, ClaimRows.lockNumber(place));
             int next = ClaimRows.place(statement, 2, place);
@@ -49,7 +45,7 @@ final class PostgresDedupSql implements DedupSql {
             statement.setLong(next + 1, Micros.of(replacement.old().until()));
             ClaimRows.place(statement, ClaimRows.values(statement, next + 2, replacement.next()), place);
         };
-        return BoundedSql.update(connection, sql, binding) > 0;
+        return BoundedSql.update(connection, REPLACE, binding) > 0;
     }
 
     @Override

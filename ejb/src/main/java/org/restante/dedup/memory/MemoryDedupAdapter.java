@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,24 +17,53 @@ import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
 import org.restante.dedup.StoredClaim.Completion;
+import org.restante.transaction.Transactions;
 
-/** Keeps claims in the memory of this process. It takes no part in transactions: a rollback undoes nothing. Thread-safe. */
+/**
+ * Keeps claims in the memory of this process. What is done in a transaction is seen by others before it commits; where it knows
+ * of transactions a rollback undoes it. Thread-safe.
+ */
 public final class MemoryDedupAdapter implements DedupAdapter {
 
     private static final Comparator<StoredClaim> ORDER =
             comparing(StoredClaim::since).thenComparing(claim -> claim.key().key());
 
-    private final ConcurrentMap<HashedKey, StoredClaim> claims = new ConcurrentHashMap<>();
+    private final ConcurrentMap<HashedKey, StoredClaim> claims;
+    private final UndoLog undoLog;
+
+    /** Knows of no transactions: a rollback undoes nothing. */
+    public MemoryDedupAdapter() {
+        this(new ConcurrentHashMap<>(), UndoLog.none());
+    }
+
+    /** A rollback of the caller's transaction undoes what was done in it. */
+    public MemoryDedupAdapter(Transactions transactions) {
+        this(new ConcurrentHashMap<>(), UndoLog.of(transactions));
+    }
+
+    private MemoryDedupAdapter(ConcurrentMap<HashedKey, StoredClaim> claims, UndoLog undoLog) {
+        this.claims = claims;
+        this.undoLog = undoLog;
+    }
 
     @Override
     public StoredClaim claim(ClaimAttempt wanted) {
-        return claims.compute(wanted.key(), (key, standing) -> {
+        @Nullable StoredClaim[] before = new StoredClaim[1];
+        StoredClaim after = claims.compute(wanted.key(), (key, standing) -> {
+            before[0] = standing;
             if (standing == null) {
                 return StoredClaim.first(wanted);
             }
             StoredClaim next = standing.next(wanted);
             return next == null ? standing : next;
         });
+        undoLog.add(() -> undo(wanted.key(), before[0], after));
+        return after;
+    }
+
+    /** Unless somebody has changed it since. */
+    private void undo(HashedKey place, @Nullable StoredClaim before, @Nullable StoredClaim after) {
+        claims.compute(place, (key, standing) -> Objects.equals(standing, after) ? before : standing);
     }
 
     @Override
@@ -60,14 +90,18 @@ public final class MemoryDedupAdapter implements DedupAdapter {
     /** The live claim that was changed, as it was before. */
     private @Nullable StoredClaim change(Held claim, Function<StoredClaim, @Nullable StoredClaim> change) {
         @Nullable StoredClaim[] before = new StoredClaim[1];
-        claims.computeIfPresent(claim.key(), (key, standing) -> {
+        StoredClaim after = claims.computeIfPresent(claim.key(), (key, standing) -> {
             if (!claim.isLive(standing)) {
                 return standing;
             }
             before[0] = standing;
             return change.apply(standing);
         });
-        return before[0];
+        StoredClaim changed = before[0];
+        if (changed != null) {
+            undoLog.add(() -> undo(claim.key(), changed, after));
+        }
+        return changed;
     }
 
     @Override
@@ -104,7 +138,7 @@ public final class MemoryDedupAdapter implements DedupAdapter {
 
     @Override
     public DedupAdapter independent() {
-        return this;
+        return new MemoryDedupAdapter(claims, UndoLog.none());
     }
 
     /** How many claims are held, over or not. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
 
     /** The request property that says that the entity is the body to the byte. */
     static final String AS_IT_IS = KeptAnswer.class.getName();
+
+    /** The request property that holds the {@link KeptAnswer.Head} of what is replayed. */
+    private static final String KEPT = KeptAnswer.Head.class.getName();
 
     /** Says that the answer is that of an earlier request. */
     static final String REPLAYED = "Idempotency-Replayed";
@@ -72,7 +76,9 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
         if (decision instanceof Decision.Claimed claimed) {
             request.setProperty(CLAIMED, requests.get().begin(claimed.claim()));
         } else if (decision instanceof Decision.Completed completed) {
-            answer(request, replay(KeptAnswer.of(completed.receipt())));
+            KeptAnswer kept = KeptAnswer.of(completed.receipt());
+            request.setProperty(KEPT, kept.head());
+            answer(request, replay(kept));
         } else {
             answer(request, Refusal.inFlight());
         }
@@ -80,6 +86,10 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(KEPT) instanceof KeptAnswer.Head kept) {
+            // those of other filters are among them: what these have added to the replay would be there twice
+            kept.headers().forEach((name, values) -> response.getHeaders().put(name, new ArrayList<>(values)));
+        }
         if (!(request.getProperty(CLAIMED) instanceof ClaimedRequest claimed)) {
             return;
         }
@@ -101,7 +111,6 @@ final class IdempotencyFilter implements ContainerRequestFilter, ContainerRespon
             return Refusal.answerLost(head.status());
         }
         Response.ResponseBuilder answer = Response.status(head.status()).header(REPLAYED, "true");
-        head.headers().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
         return (kept.body().length == 0 ? answer : answer.entity(kept.body())).build();
     }
 

@@ -236,6 +236,21 @@ public interface EndContract extends DedupFixture {
     }
 
     @Test
+    @Scenario("D15")
+    default void aPageOfClaimsDoesNotShowTheirKeys() {
+        DedupCache cache = fresh();
+        String key = "+49170123456789";
+        claimed(cache.claim(key));
+        clock().advance(Duration.ofSeconds(1));
+        claimed(cache.claim(key + "0"));
+
+        ClaimPage page = cache.inFlight(ClaimPage.Request.first(1));
+
+        assertThat(page.following()).isPresent();
+        assertThat(page.toString()).doesNotContain(key);
+    }
+
+    @Test
     default void theClaimsInFlightAreListedTheOldestFirst() {
         DedupCache cache = fresh();
         Claim first = claimed(cache.claim("b"));

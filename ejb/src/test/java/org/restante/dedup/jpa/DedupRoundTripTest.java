@@ -63,12 +63,13 @@ class DedupRoundTripTest {
         assertThat(statements(() -> cache.claim("k"))).isEqualTo(2);
     }
 
+    /** On H2 the lock that is not waited for is a statement of its own. */
     @Test
     void aTakeOverIsOneStatementMore() {
         cache.claim("k");
         clock.advance(LEASE);
 
-        assertThat(statements(() -> cache.claim("k"))).isEqualTo(3);
+        assertThat(statements(() -> cache.claim("k"))).isEqualTo(kind == TestDatabase.H2 ? 4 : 3);
     }
 
     @Test

@@ -173,6 +173,46 @@ class JoinedClaimTest {
         assertThat(effects.committed()).isEqualTo(20);
     }
 
+    /** The same with what has run out, which is there already. */
+    @Test
+    @Scenario("D12")
+    void twoWhoTakeOverEachOthersKeysAreBothToldSo() {
+        for (int round = 0; round < 10; round++) {
+            List<String> keys = List.of("a" + round, "b" + round);
+            keys.forEach(cache::claim);
+            clock.advance(LEASE);
+            CyclicBarrier both = new CyclicBarrier(2);
+
+            Race.of(
+                    Thread::new,
+                    2,
+                    racer -> transaction(() -> {
+                        claimed(cache.claim(keys.get(racer)));
+                        effects.add();
+                        Race.meet(both);
+                        Decision other = cache.claim(keys.get(1 - racer));
+                        effects.add();
+                        Race.meet(both);
+                        return inFlight(other);
+                    }));
+        }
+
+        assertThat(effects.committed()).isEqualTo(40);
+    }
+
+    @Test
+    @Scenario("D12")
+    void whoClaimsWhatIsForgottenWhileItsReceiptIsNotCommittedIsToldSo() {
+        Claim claim = claimed(cache.independent().claim("k"));
+
+        transaction(() -> {
+            cache.complete(claim, Receipt.of("r"));
+            clock.advance(LEASE.plus(RETENTION));
+            inFlight(elsewhere(() -> cache.claim("k")));
+            return cache;
+        });
+    }
+
     @Test
     @Scenario({"D2", "D12"})
     void ofManyTransactionsThatClaimOneKeyOneHasItsEffect() {

@@ -29,5 +29,11 @@ public record ClaimList(List<Item> claims, @Nullable String next) {
             String key = claim.key().key();
             return new Item(key, ClaimView.InFlight.of(claim.state(), cache.streamKey(key)));
         }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return claim.toString();
+        }
     }
 }

@@ -13,4 +13,10 @@ public record ClaimedAnswer(String state, String token, int attempt, Instant lea
     static ClaimedAnswer of(Claim claim) {
         return new ClaimedAnswer("claimed", claim.token().value(), claim.attempt(), claim.leaseUntil());
     }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "ClaimedAnswer(attempt " + attempt + ", until " + leaseUntil + ")";
+    }
 }

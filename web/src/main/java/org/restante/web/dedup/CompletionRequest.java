@@ -31,4 +31,10 @@ record CompletionRequest(@Nullable String token, byte @Nullable [] receipt) {
         }
         return Receipt.of(receipt);
     }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "CompletionRequest";
+    }
 }

@@ -11,4 +11,10 @@ record HolderRequest(@Nullable String token) {
     ClaimToken claimToken() {
         return TokenText.token(token);
     }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "HolderRequest";
+    }
 }
