@@ -25,6 +25,7 @@ import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.contract.DedupContract;
+import org.restante.dedup.contract.DedupFixture;
 import org.restante.testing.Elsewhere;
 import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
@@ -40,6 +41,10 @@ class DedupInsideTheServerIT implements DedupContract {
     @Inject
     @Named("dedup-jpa")
     DedupAdapter adapter;
+
+    @Inject
+    @Named("dedup-memory")
+    DedupAdapter memory;
 
     @Inject
     Restante restante;
@@ -104,6 +109,21 @@ class DedupInsideTheServerIT implements DedupContract {
         cache.complete(claimed(cache.claim(key)), Receipt.of("r"));
         transaction.commit();
         completed(cache.claim(key), Receipt.of("r"));
+    }
+
+    @Test
+    @Scenario("D12")
+    void aClaimInMemoryIsUndoneWithTheServersTransaction() throws Exception {
+        DedupCache inMemory = DedupFixture.over(memory, testClock).of("memory");
+        transaction.begin();
+        inMemory.complete(claimed(inMemory.claim(key)), Receipt.of("undone"));
+        transaction.rollback();
+        assertThat(inMemory.lookup(key)).isEmpty();
+
+        transaction.begin();
+        inMemory.complete(claimed(inMemory.claim(key)), Receipt.of("r"));
+        transaction.commit();
+        completed(inMemory.claim(key), Receipt.of("r"));
     }
 
     @Test
