@@ -13,7 +13,7 @@ public final class DedupCaches {
     /** How long what is over is kept for those whose clock is a little behind. */
     public static final Duration GRACE = Duration.ofSeconds(1);
 
-    private static final int SWEPT_AT_ONCE = 500;
+    private static final int SWEPT_AT_ONCE = 200;
 
     private final DedupAdapter adapter;
     private final ReceiptCodec codec;
