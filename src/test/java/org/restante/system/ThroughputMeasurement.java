@@ -29,7 +29,8 @@ class ThroughputMeasurement {
             700,
             properties(),
             PackagedEar.open()
-                    .with(ThroughputBeans.class, ThroughputServlet.class)
+                    .with(DeduplicatedThroughputBean.class, HandWrittenThroughputBean.class)
+                    .with(ThroughputWork.class, ThroughputServlet.class)
                     .file(Settings.WORK.resolve("throughput.ear")));
 
     @AfterEach

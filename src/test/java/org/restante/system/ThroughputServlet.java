@@ -4,11 +4,17 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.transaction.Transactional;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.util.Map;
 
 /** {@code POST /tests/throughput?way=…&round=…&messages=…} sends that many messages, which are all there at once. */
@@ -22,23 +28,35 @@ public class ThroughputServlet extends HttpServlet {
     @Inject
     transient JMSContext messages;
 
-    @Resource(lookup = ThroughputBeans.DEDUPLICATED)
+    @Resource
+    transient UserTransaction transaction;
+
+    @Resource(lookup = DeduplicatedThroughputBean.QUEUE)
     transient Queue deduplicated;
 
-    @Resource(lookup = ThroughputBeans.HAND_WRITTEN)
+    @Resource(lookup = HandWrittenThroughputBean.QUEUE)
     transient Queue handWritten;
 
     @Override
-    @Transactional
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         Queue queue = Map.of("deduplicated", deduplicated, "hand-written", handWritten)
                 .get(request.getParameter("way"));
         String round = request.getParameter("round");
-        for (int i = 0; i < Integer.parseInt(request.getParameter("messages")); i++) {
-            messages.createProducer()
-                    .setProperty("round", round)
-                    .setProperty("id", round + "-" + i)
-                    .send(queue, "text");
+        try {
+            transaction.begin();
+            for (int i = 0; i < Integer.parseInt(request.getParameter("messages")); i++) {
+                messages.createProducer()
+                        .setProperty("round", round)
+                        .setProperty("id", round + "-" + i)
+                        .send(queue, "text");
+            }
+            transaction.commit();
+        } catch (NotSupportedException
+                | SystemException
+                | RollbackException
+                | HeuristicMixedException
+                | HeuristicRollbackException e) {
+            throw new ServletException(e);
         }
     }
 }
