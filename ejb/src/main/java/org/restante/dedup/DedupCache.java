@@ -29,8 +29,9 @@ public interface DedupCache {
     }
 
     /**
-     * Claims a key: of all who do, one gets {@link Decision.Claimed}. The others are told {@link Decision.InFlight} at once,
-     * also while the claim is in a transaction that has not ended, or {@link Decision.Completed} with the receipt.
+     * Claims a key: of all who do, one gets {@link Decision.Claimed}. The others are told {@link Decision.InFlight}, without
+     * waiting for the claim's transaction to end where it is in one, or {@link Decision.Completed} with the receipt. Who
+     * meets a row that is over and still held by a sweep or a transaction looks again for up to a second.
      *
      * @throws FingerprintMismatchException when the key came before with another fingerprint
      */
