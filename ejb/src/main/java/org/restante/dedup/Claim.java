@@ -14,11 +14,6 @@ import java.time.Instant;
  */
 public record Claim(DedupKey key, ClaimToken token, int attempt, Instant since, Instant leaseUntil, Duration lease) {
 
-    /** Whether another had it before and did not come to an end. */
-    public boolean isTakenOver() {
-        return attempt > 1;
-    }
-
     /** Without the token. */
     @Override
     public String toString() {
