@@ -136,7 +136,7 @@ class IdempotentResourceIT {
 
         assertThat(answers)
                 .extracting(HttpResponse::statusCode)
-                .containsOnly(201, 409)
+                .isSubsetOf(201, 409)
                 .contains(201);
         assertThat(answers.stream()
                         .filter(answer -> answer.statusCode() == 201
