@@ -1,5 +1,6 @@
 package org.restante;
 
+import org.restante.chat.ChatState;
 import org.restante.entry.ProfileId;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
@@ -26,4 +27,7 @@ public interface Profile {
 
     /** How often a message of this profile is sent again. */
     RetryBudget retryBudget();
+
+    /** What this profile remembers of its conversations. */
+    ChatState chat();
 }

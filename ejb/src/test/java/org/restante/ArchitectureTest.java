@@ -53,7 +53,7 @@ class ArchitectureTest {
             Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage", "cluster")),
             Map.entry("dedup", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("camel", List.of("entry", "time", "transaction", "dedup")),
-            Map.entry("chat", List.of("entry", "codec", "time", "transaction")),
+            Map.entry("chat", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("web.idempotency", List.of("entry", "codec", "dedup")),
             Map.entry("messaging", List.of("entry", "codec", "transaction", "dedup")));
 

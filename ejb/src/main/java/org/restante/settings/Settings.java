@@ -9,6 +9,7 @@ public record Settings(
         ClusterSettings cluster,
         RetrySettings retry,
         DedupSettings dedup,
+        ChatSettings chat,
         HttpSettings http) {
 
     /** Reads all settings; what does not fit is among the reader's problems afterwards, and its default is taken. */
@@ -21,17 +22,26 @@ public record Settings(
                 ClusterSettings.read(reader),
                 RetrySettings.read(reader),
                 DedupSettings.read(reader),
+                ChatSettings.read(reader),
                 HttpSettings.read(reader));
     }
 
     /** Whether anything is kept in the database. */
     public boolean usesDatabase() {
-        return storage.inDatabase() || retry.inDatabase() || dedupAdapter().equals(DedupSettings.JPA);
+        return storage.inDatabase()
+                || retry.inDatabase()
+                || dedupAdapter().equals(DedupSettings.JPA)
+                || chatAdapter().equals(ChatSettings.JPA);
     }
 
     /** The name of the adapter that keeps claims. */
     public String dedupAdapter() {
         return dedup.adapter(storage.inDatabase());
+    }
+
+    /** The name of the adapter that keeps conversations. */
+    public String chatAdapter() {
+        return chat.adapter(storage.inDatabase());
     }
 
     /** Whether anything is kept in the grid, for which this node is a member of the cluster. */

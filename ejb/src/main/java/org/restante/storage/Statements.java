@@ -47,6 +47,32 @@ public final class Statements {
                 () -> transactions.active() ? transactions.requiresNew(() -> database.sql(work)) : database.sql(work));
     }
 
+    /**
+     * Runs several statements as one, in the caller's transaction where there is one, else in one of their own.
+     *
+     * @throws StorageUnavailableException when the database refuses them or cannot be reached
+     */
+    public <T> T joinedTogether(SqlWork<T> work) {
+        return transactions.active()
+                ? database.sql(work)
+                : again(() -> transactions.required(() -> database.sql(work)));
+    }
+
+    /**
+     * Runs several statements as one, in a transaction of their own: the caller's, where there is one, neither undoes nor
+     * breaks them.
+     *
+     * @throws StorageUnavailableException when the database refuses them or cannot be reached
+     */
+    public <T> T separateTogether(SqlWork<T> work) {
+        return again(() -> transactions.requiresNew(() -> database.sql(work)));
+    }
+
+    /** The transactions that they are part of. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
     private <T> T again(Supplier<T> work) {
         return retry.run(work, TransientFailures::isRolledBack);
     }

@@ -3,6 +3,8 @@ package org.restante.wiring;
 import java.util.function.Supplier;
 import org.restante.Profile;
 import org.restante.Restante;
+import org.restante.chat.ChatState;
+import org.restante.chat.ChatStates;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
 import org.restante.entry.ProfileId;
@@ -35,11 +37,11 @@ final class Engine implements Restante {
     }
 
     /** What is asked for when the first of its services is. */
-    record Caches(Supplier<RetryCaches> retries, Supplier<DedupCaches> dedup) {}
+    record Caches(Supplier<RetryCaches> retries, Supplier<DedupCaches> dedup, Supplier<ChatStates> chats) {}
 
     @Override
     public Profile profile(ProfileId id) {
-        return new BoundProfile(id, new AdapterStorage(id, adapter, values), keyStores.of(id), caches.retries());
+        return new BoundProfile(id, new AdapterStorage(id, adapter, values), keyStores.of(id), caches);
     }
 
     @Override
@@ -52,8 +54,7 @@ final class Engine implements Restante {
         return new AdapterProfiles(adapter, values);
     }
 
-    private record BoundProfile(ProfileId id, Storage storage, KeyStore keyStore, Supplier<RetryCaches> retries)
-            implements Profile {
+    private record BoundProfile(ProfileId id, Storage storage, KeyStore keyStore, Caches caches) implements Profile {
 
         @Override
         public DecryptOnce decryptOnce() {
@@ -62,12 +63,17 @@ final class Engine implements Restante {
 
         @Override
         public RetryCache retryCache() {
-            return retries.get().of(id, storage);
+            return caches.retries().get().of(id, storage);
         }
 
         @Override
         public RetryBudget retryBudget() {
-            return retries.get().budget(id);
+            return caches.retries().get().budget(id);
+        }
+
+        @Override
+        public ChatState chat() {
+            return caches.chats().get().of(id);
         }
     }
 }

@@ -44,6 +44,7 @@ public final class PlainRestante implements Restante, AutoCloseable {
     private final ExpiryTimer timer;
     private final PlainRetries retries;
     private final PlainDedup dedup;
+    private final PlainChat chat;
     private final Runnable onClose;
 
     private PlainRestante(StorageAdapter adapter, EntryCodec codec, Given given, Runnable onClose) {
@@ -51,11 +52,12 @@ public final class PlainRestante implements Restante, AutoCloseable {
         this.timer = ExpiryTimer.daemon();
         this.retries = new PlainRetries(adapter, codec, settings, given.options());
         this.dedup = new PlainDedup(adapter, codec, settings.dedup());
+        this.chat = new PlainChat(adapter, codec, settings.chat());
         this.onClose = onClose;
         EntryValues values = new EntryValues(codec, given.options().onUnreadable());
         KeyStores keyStores =
                 new KeyStores(adapter, values, locks(adapter), KeyStoreConduct.of(settings.keyStore(), timer));
-        this.engine = new Engine(adapter, values, keyStores, new Engine.Caches(retries, dedup));
+        this.engine = new Engine(adapter, values, keyStores, new Engine.Caches(retries, dedup, chat));
     }
 
     private record Given(Settings settings, PlainOptions options) {
@@ -141,6 +143,7 @@ public final class PlainRestante implements Restante, AutoCloseable {
         timer.close();
         retries.close();
         dedup.close();
+        chat.close();
         onClose.run();
     }
 
@@ -175,6 +178,7 @@ public final class PlainRestante implements Restante, AutoCloseable {
     private static List<String> cacheProblems(Settings settings, PlainOptions options, boolean storageInDatabase) {
         List<String> problems = new ArrayList<>(PlainRetries.problems(settings.retry(), options, storageInDatabase));
         problems.addAll(PlainDedup.problems(settings.dedup(), storageInDatabase));
+        problems.addAll(PlainChat.problems(settings.chat(), storageInDatabase));
         return problems;
     }
 

@@ -11,6 +11,8 @@ import org.restante.DedupNamespace;
 import org.restante.ForProfile;
 import org.restante.Profile;
 import org.restante.Restante;
+import org.restante.chat.ChatState;
+import org.restante.chat.ChatStates;
 import org.restante.codec.EntryCodec;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
@@ -43,8 +45,8 @@ class RestanteProducer {
 
     @Produces
     @Singleton
-    Engine.Caches caches(RetryCaches retries, DedupCaches dedup) {
-        return new Engine.Caches(() -> retries, () -> dedup);
+    Engine.Caches caches(RetryCaches retries, DedupCaches dedup, ChatStates chats) {
+        return new Engine.Caches(() -> retries, () -> dedup, () -> chats);
     }
 
     @Produces
@@ -98,6 +100,12 @@ class RestanteProducer {
     @ForProfile("")
     RetryBudget retryBudget(Restante restante, InjectionPoint injectionPoint) {
         return profileOf(injectionPoint, restante).retryBudget();
+    }
+
+    @Produces
+    @ForProfile("")
+    ChatState chat(Restante restante, InjectionPoint injectionPoint) {
+        return profileOf(injectionPoint, restante).chat();
     }
 
     @Produces

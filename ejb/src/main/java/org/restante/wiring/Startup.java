@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
+import org.restante.chat.ChatStates;
 import org.restante.database.Database;
 import org.restante.dedup.DedupCaches;
 import org.restante.retry.RetryCaches;
@@ -62,6 +63,9 @@ public class Startup {
     @Inject
     Instance<DedupCaches> dedup;
 
+    @Inject
+    Instance<ChatStates> chats;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
@@ -80,6 +84,7 @@ public class Startup {
             recurring(Sweeper.of(retries.get(), settings.retry())).after(Sweeper.pause());
         }
         recurring(Sweeper.of(dedup.get())).after(Sweeper.pause());
+        recurring(Sweeper.of(chats.get())).after(Sweeper.pause());
     }
 
     @PreDestroy

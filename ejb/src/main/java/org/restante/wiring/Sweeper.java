@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.restante.chat.ChatStates;
 import org.restante.dedup.DedupCaches;
 import org.restante.retry.RetryCaches;
 import org.restante.settings.RetrySettings;
@@ -34,6 +35,10 @@ final class Sweeper implements Supplier<Duration> {
 
     static Sweeper of(DedupCaches caches) {
         return new Sweeper("Claims that are over", new SweepPass(caches::sweep));
+    }
+
+    static Sweeper of(ChatStates states) {
+        return new Sweeper("Values, lists and locks that are over", new SweepPass(states::sweep));
     }
 
     /** One pass; says when the next one is due. */

@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.restante.dedup.ClaimToken;
 import org.restante.dedup.DedupKey;
 import org.restante.dedup.HashedKey;
@@ -42,7 +40,7 @@ final class ClaimRows {
         statement.setLong(index + 4, Micros.of(claim.since()));
         statement.setLong(index + 5, Micros.of(claim.until()));
         statement.setLong(index + 6, Micros.of(claim.forgetAfter()));
-        statement.setLong(index + 7, micros(claim.lease()));
+        statement.setLong(index + 7, Micros.of(claim.lease()));
         return index + COUNT;
     }
 
@@ -56,7 +54,7 @@ final class ClaimRows {
                 Micros.toInstant(row.getLong(5)),
                 Micros.toInstant(row.getLong(6)),
                 Micros.toInstant(row.getLong(7)),
-                Duration.of(row.getLong(8), ChronoUnit.MICROS),
+                Micros.toDuration(row.getLong(8)),
                 row.getBytes(9));
     }
 
@@ -64,9 +62,5 @@ final class ClaimRows {
     static long lockNumber(HashedKey key) {
         return ByteBuffer.wrap(key.hash()).getLong()
                 ^ Long.rotateLeft(key.key().namespace().hashCode(), 32);
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1000;
     }
 }

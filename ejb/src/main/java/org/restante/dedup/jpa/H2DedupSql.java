@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
-import org.restante.dedup.jpa.BoundedSql.Binding;
+import org.restante.storage.BoundedSql.Binding;
 import org.restante.time.Micros;
 import org.restante.transaction.H2LockTimeout;
 

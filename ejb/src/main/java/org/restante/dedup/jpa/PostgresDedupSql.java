@@ -4,7 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
-import org.restante.dedup.jpa.BoundedSql.Binding;
+import org.restante.storage.BoundedSql;
+import org.restante.storage.BoundedSql.Binding;
 import org.restante.time.Micros;
 
 /**

@@ -40,6 +40,7 @@ public class ProfilesResource {
     public void wipe(@PathParam("profile") PathName profile) {
         Profile wiped = restante.profile(profile.value());
         wiped.retryCache().clear();
+        wiped.chat().clear();
         wiped.storage().clear(); // last, since the list shows what has entries: it goes when nothing is left
     }
 }

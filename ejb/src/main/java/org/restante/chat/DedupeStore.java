@@ -1,0 +1,13 @@
+package org.restante.chat;
+
+import org.restante.entry.ProfileId;
+
+/** Keeps windows of keys, one for each room of a profile, in the order of their last marks. */
+public interface DedupeStore {
+
+    /** Whether the key is in the window of its room. */
+    boolean contains(ProfileId profile, DedupeKey key);
+
+    /** Makes the key the newest of its room's window, and drops the oldest beyond the limit; whether it was there. */
+    boolean mark(ProfileId profile, DedupeKey key, int limit);
+}

@@ -1,0 +1,66 @@
+package org.restante.chat.jpa;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.restante.chat.ConversationKey;
+import org.restante.chat.LockStrategy;
+import org.restante.chat.StoredPending;
+import org.restante.time.Micros;
+
+/** Entries that wait, as rows. */
+final class PendingRows {
+
+    /** The columns of an entry, in the order in which they are read. */
+    static final String COLUMNS = "entry, owner, strategy, content, enqueued_at, expires_at";
+
+    private PendingRows() {}
+
+    static StoredPending read(ResultSet row) throws SQLException {
+        return new StoredPending(
+                row.getLong(1),
+                row.getString(2),
+                LockStrategy.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                row.getBytes(4),
+                Micros.toInstant(row.getLong(5)),
+                Micros.toInstant(row.getLong(6)));
+    }
+
+    /** All of them in order, whatever the order of the rows is. */
+    static List<StoredPending> all(ResultSet rows) throws SQLException {
+        List<StoredPending> entries = new ArrayList<>();
+        while (rows.next()) {
+            entries.add(read(rows));
+        }
+        entries.sort(Comparator.comparingLong(StoredPending::number));
+        return entries;
+    }
+
+    /**
+     * The parameters of an insert behind all others: profile, key, {@link #COLUMNS} with the place of the others' times, and
+     * what counts them.
+     *
+     * @param countedAfterwards whether they are counted once more
+     */
+    static Object[] arriving(ConversationKey key, ChatSql.Arrival arrival, boolean countedAfterwards) {
+        StoredPending entry = arrival.entry();
+        String profile = key.profile().value();
+        List<Object> values = new ArrayList<>(List.of(profile, key.key(), entry.number(), entry.owner()));
+        values.add(written(entry.strategy()));
+        values.add(entry.content());
+        values.addAll(List.of(Micros.of(entry.enqueuedAt()), profile, key.key(), Micros.of(entry.expiresAt())));
+        values.addAll(List.of(profile, key.key(), arrival.now(), arrival.most()));
+        if (countedAfterwards) {
+            values.addAll(List.of(profile, key.key(), arrival.now()));
+        }
+        return values.toArray();
+    }
+
+    /** A strategy as it is stored. */
+    static String written(LockStrategy strategy) {
+        return strategy.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,154 @@
+package org.restante.chat.jpa;
+
+import static org.restante.storage.BoundedSql.parameters;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.restante.chat.ConversationKey;
+import org.restante.chat.DedupeKey;
+import org.restante.chat.LockStore.Wanted;
+import org.restante.entry.ProfileId;
+import org.restante.storage.BoundedSql;
+import org.restante.time.Micros;
+
+/**
+ * PostgreSQL. An insert that conflicts waits for the row, sees it as it is then, and has it locked until the transaction ends,
+ * also where it changes nothing.
+ */
+final class PostgresChatSql implements ChatSql {
+
+    private static final String ENTRIES =
+            "(select count(*) from restante_chat_pending" + " where profile = ? and lock_key = ? and expires_at > ?)";
+    private static final String ENQUEUE = "insert into restante_chat_pending (profile, lock_key, " + PendingRows.COLUMNS
+            + ") select cast(? as varchar), cast(? as varchar), cast(? as bigint), cast(? as varchar), cast(? as varchar),"
+            + " cast(? as bytea), greatest(cast(? as bigint), coalesce((select max(enqueued_at)"
+            + " from restante_chat_pending where profile = ? and lock_key = ?), 0)), cast(? as bigint) where " + ENTRIES
+            + " < ?";
+
+    private static final String PUT_VALUE =
+            "insert into restante_chat_value as v (profile, kind, name, content, expires_at)"
+                    + " values (?, ?, ?, ?, ?) on conflict (profile, kind, name)"
+                    + " do update set content = excluded.content, expires_at = excluded.expires_at";
+
+    private static final String SEAT =
+            "insert into restante_chat_lock as l (profile, lock_key, owner, token, since, lease_until, lease)"
+                    + " values (?, ?, ?, nextval('restante_chat_token'), ?, ?, ?) on conflict (profile, lock_key) do update set";
+
+    private static final String TAKE = SEAT + " owner = excluded.owner, token = excluded.token, since = excluded.since,"
+            + " lease_until = excluded.lease_until, lease = excluded.lease where l.lease_until <= excluded.since"
+            + " returning token, 0";
+
+    /** The sequence has the token that this statement has made, whether it was taken or not. */
+    private static final String TAKE_OR_COUNT = SEAT + free("owner") + "," + free("token") + "," + free("since") + ","
+            + free("lease_until") + "," + free("lease") + ", queued = l.queued + " + whereLive(1) + ", last_entry ="
+            + " l.last_entry + " + whereLive(1)
+            + " returning case when token = currval('restante_chat_token') then token else 0 end, last_entry";
+
+    /**
+     * The window is seen as it was before, so that the others of the limit stay beside the key. What another is dropping is
+     * passed over: it may be in a transaction that takes its time.
+     */
+    private static final String MARK = "with marked as (insert into restante_chat_dedupe as d"
+            + " (profile, dedupe_key, room, place) values (?, ?, ?, nextval('restante_chat_order'))"
+            + " on conflict (profile, dedupe_key) do update set place = excluded.place returning d.xmax <> 0 as known),"
+            + " old as (select profile, dedupe_key from restante_chat_dedupe where profile = ? and room = ?"
+            + " and dedupe_key <> ? and place <= (select place from restante_chat_dedupe where profile = ? and room = ?"
+            + " and dedupe_key <> ? order by place desc offset ? limit 1) for update skip locked),"
+            + " gone as (delete from restante_chat_dedupe d using old"
+            + " where d.profile = old.profile and d.dedupe_key = old.dedupe_key)"
+            + " select known from marked";
+
+    private static final String APPEND =
+            "insert into restante_chat_series as s (profile, kind, name, first_item, last_item, expires_at)"
+                    + " values (?, ?, ?, 1, 1, ?) on conflict (profile, kind, name) do update set"
+                    + " last_item = s.last_item + 1, expires_at = excluded.expires_at, first_item ="
+                    + " case when s.expires_at <= ? then s.last_item + 1 else greatest(s.first_item, s.last_item + 2 - ?) end"
+                    + " returning first_item, last_item";
+
+    private static String free(String column) {
+        return " " + column + " = case when l.lease_until <= excluded.since then excluded." + column + " else l."
+                + column + " end";
+    }
+
+    private static String whereLive(int number) {
+        return "case when l.lease_until <= excluded.since then 0 else " + number + " end";
+    }
+
+    @Override
+    public String updated(String update, String columns) {
+        return update + " returning " + columns;
+    }
+
+    @Override
+    public String deleted(String delete, String columns) {
+        return delete + " returning " + columns;
+    }
+
+    @Override
+    public String nextToken() {
+        return "nextval('restante_chat_token')";
+    }
+
+    @Override
+    public String putValue() {
+        return PUT_VALUE;
+    }
+
+    @Override
+    public String putValueIfAbsent() {
+        return PUT_VALUE + " where v.expires_at <= ?";
+    }
+
+    @Override
+    public Seat seat(Connection connection, ConversationKey key, Seating seating) throws SQLException {
+        Wanted wanted = seating.wanted();
+        return BoundedSql.query(
+                connection,
+                seating.counting() ? TAKE_OR_COUNT : TAKE,
+                parameters(
+                        key.profile().value(),
+                        key.key(),
+                        wanted.owner(),
+                        Micros.of(wanted.now()),
+                        Micros.of(wanted.leaseUntil()),
+                        Micros.of(wanted.lease())),
+                row -> row.next() ? new Seat(row.getLong(1), row.getLong(2)) : Seat.NONE);
+    }
+
+    @Override
+    public int enqueue(Connection connection, ConversationKey key, Arrival arrival) throws SQLException {
+        return BoundedSql.writeAnd(
+                connection,
+                ENQUEUE + " returning " + ENTRIES,
+                parameters(PendingRows.arriving(key, arrival, true)),
+                row -> row.next() ? row.getInt(1) + 1 : 0);
+    }
+
+    @Override
+    public String held() {
+        return " for share";
+    }
+
+    @Override
+    public boolean mark(Connection connection, ProfileId profile, DedupeKey key, int limit) throws SQLException {
+        String room = key.room();
+        String place = profile.value();
+        return BoundedSql.writeAnd(
+                connection,
+                MARK,
+                parameters(place, key.value(), room, place, room, key.value(), place, room, key.value(), limit - 1),
+                row -> row.next() && row.getBoolean(1));
+    }
+
+    @Override
+    public long[] append(Connection connection, Object[] place, Growth growth) throws SQLException {
+        return BoundedSql.writeAnd(
+                connection,
+                APPEND,
+                parameters(place[0], place[1], place[2], growth.until(), growth.now(), growth.most()),
+                row -> {
+                    row.next();
+                    return new long[] {row.getLong(1), row.getLong(2)};
+                });
+    }
+}
