@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("entry", List.of()),
             Map.entry("time", List.of()),
             Map.entry("health", List.of()),
+            Map.entry("lease", List.of()),
             Map.entry("metrics", List.of()),
             Map.entry("codec", List.of("entry")),
             Map.entry("transaction", List.of("entry", "time")),
@@ -51,11 +52,12 @@ class ArchitectureTest {
             Map.entry("rollback", List.of("entry", "time", "database", "storage", "cluster")),
             Map.entry("cluster", List.of("settings")),
             Map.entry("retry", List.of("entry", "codec", "time", "transaction", "database", "storage", "cluster")),
-            Map.entry("dedup", List.of("entry", "codec", "time", "transaction", "database", "storage")),
-            Map.entry("camel", List.of("entry", "time", "transaction", "dedup")),
+            Map.entry("dedup", List.of("entry", "codec", "time", "transaction", "database", "storage", "lease")),
+            Map.entry("camel", List.of("entry", "time", "transaction", "dedup", "lease")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction", "database", "storage")),
-            Map.entry("web.idempotency", List.of("entry", "codec", "dedup")),
-            Map.entry("messaging", List.of("entry", "codec", "transaction", "dedup")));
+            Map.entry("web.idempotency", List.of("entry", "codec", "dedup", "lease")),
+            Map.entry("conversation", List.of("entry", "codec", "time", "transaction", "chat", "lease", "cluster")),
+            Map.entry("messaging", List.of("entry", "codec", "transaction", "dedup", "lease")));
 
     private static final String[] IMPLEMENTATIONS = {
         "org.restante.*.memory..",

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.restante.dedup.Claim;
-import org.restante.dedup.LeaseKeeper;
+import org.restante.lease.LeaseKeeper;
 
 /** A claim between the beginning and the end of an exchange, which copies of it share. Ends once. Thread-safe. */
 final class HeldClaim {

@@ -14,15 +14,16 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 import org.restante.dedup.Claim;
+import org.restante.dedup.ClaimLease;
 import org.restante.dedup.ClaimTerms;
 import org.restante.dedup.Decision;
 import org.restante.dedup.Decision.Claimed;
 import org.restante.dedup.Decision.Completed;
 import org.restante.dedup.Decision.InFlight;
 import org.restante.dedup.DedupCache;
-import org.restante.dedup.LeaseKeeper;
 import org.restante.dedup.PatientClaims;
 import org.restante.dedup.Receipt;
+import org.restante.lease.LeaseKeeper;
 
 /**
  * The memory of Camel's idempotent consumer. A message whose handler died is not taken for handled: its claim runs out, and
@@ -188,7 +189,7 @@ public final class RestanteIdempotentRepository extends ServiceSupport
 
     /** When the lease is lost, the end of the exchange will find out. */
     private HeldClaim held(Claim claim, @Nullable LeaseKeeper started) {
-        return new HeldClaim(claim, started == null ? null : started.keep(cache, claim, () -> {}));
+        return new HeldClaim(claim, started == null ? null : started.keep(new ClaimLease(cache, claim), () -> {}));
     }
 
     private static boolean end(@Nullable HeldClaim held, Consumer<Claim> way) {

@@ -4,14 +4,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.restante.dedup.Claim;
+import org.restante.dedup.ClaimLease;
 import org.restante.dedup.Decision;
 import org.restante.dedup.Decision.Claimed;
 import org.restante.dedup.Decision.Completed;
 import org.restante.dedup.Decision.InFlight;
 import org.restante.dedup.DedupCache;
-import org.restante.dedup.LeaseKeeper;
 import org.restante.dedup.PatientClaims;
 import org.restante.dedup.StaleClaimException;
+import org.restante.lease.LeaseKeeper;
 import org.restante.transaction.Transactions;
 
 /** Runs calls, each once for its key. Thread-safe. */
@@ -68,7 +69,7 @@ public final class Deduplication {
         }
 
         private @Nullable Object run(Call call) throws Exception {
-            LeaseKeeper.Kept lease = rules.isJoined() ? null : leases.keep(cache, claim, lossOfWork());
+            LeaseKeeper.Kept lease = rules.isJoined() ? null : leases.keep(new ClaimLease(cache, claim), lossOfWork());
             try {
                 return run(call, Math.max(claim.attempt(), call.deliveries()), lease);
             } catch (Throwable e) {

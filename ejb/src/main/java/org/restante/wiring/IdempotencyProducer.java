@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.restante.dedup.DedupCaches;
-import org.restante.dedup.LeaseKeeper;
+import org.restante.lease.LeaseKeeper;
 import org.restante.settings.Settings;
 import org.restante.web.idempotency.IdempotentRequests;
 import org.restante.web.idempotency.RequestEnd;

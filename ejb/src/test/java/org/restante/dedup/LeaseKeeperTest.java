@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.restante.dedup.contract.DedupFixture;
 import org.restante.dedup.memory.MemoryDedupAdapter;
+import org.restante.lease.LeaseKeeper;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.testing.Scenario;
 import org.restante.testing.TestClock;
@@ -45,7 +46,7 @@ class LeaseKeeperTest {
     @Scenario("D7")
     void theLeaseIsRenewedUntilItIsClosed() {
         Claim claim = claimed(cache.claim("k", SHORT));
-        try (LeaseKeeper.Kept kept = keeper.keep(cache, claim, losses::incrementAndGet)) {
+        try (LeaseKeeper.Kept kept = keeper.keep(new ClaimLease(cache, claim), losses::incrementAndGet)) {
             for (int i = 0; i < 3; i++) {
                 clock.advance(Duration.ofMillis(10));
                 Instant until = clock.instant().plus(claim.lease());
@@ -63,7 +64,7 @@ class LeaseKeeperTest {
     @Scenario("D4")
     void aLossIsToldOnce() {
         Claim claim = claimed(cache.claim("k", SHORT));
-        try (LeaseKeeper.Kept kept = keeper.keep(cache, claim, losses::incrementAndGet)) {
+        try (LeaseKeeper.Kept kept = keeper.keep(new ClaimLease(cache, claim), losses::incrementAndGet)) {
             clock.advance(claim.lease());
 
             await().untilAsserted(() -> assertThat(losses).hasValue(1));
@@ -76,7 +77,7 @@ class LeaseKeeperTest {
     void aStoreThatIsAwayForAWhileIsNoLoss() {
         Claim claim = claimed(cache.claim("k", SHORT));
         adapter.failures.set(3);
-        try (LeaseKeeper.Kept kept = keeper.keep(cache, claim, losses::incrementAndGet)) {
+        try (LeaseKeeper.Kept kept = keeper.keep(new ClaimLease(cache, claim), losses::incrementAndGet)) {
             clock.advance(Duration.ofMillis(10));
             Instant until = clock.instant().plus(claim.lease());
 
@@ -91,7 +92,7 @@ class LeaseKeeperTest {
         Claim claim = claimed(cache.claim("k", SHORT));
         adapter.failure = new IllegalStateException("the pool is closed");
         adapter.failures.set(1);
-        try (LeaseKeeper.Kept kept = keeper.keep(cache, claim, losses::incrementAndGet)) {
+        try (LeaseKeeper.Kept kept = keeper.keep(new ClaimLease(cache, claim), losses::incrementAndGet)) {
             clock.advance(Duration.ofMillis(10));
             Instant until = clock.instant().plus(claim.lease());
 
@@ -104,7 +105,7 @@ class LeaseKeeperTest {
     void closedItWaitsForARenewalThatIsUnderWay() throws InterruptedException {
         Claim claim = claimed(cache.claim("k", SHORT));
         adapter.hold = new CountDownLatch(1);
-        LeaseKeeper.Kept kept = keeper.keep(cache, claim, losses::incrementAndGet);
+        LeaseKeeper.Kept kept = keeper.keep(new ClaimLease(cache, claim), losses::incrementAndGet);
         adapter.renewing.await();
 
         Thread closing = new Thread(kept::close);
@@ -125,7 +126,7 @@ class LeaseKeeperTest {
                     threads.add(thread);
                     return thread;
                 });
-                LeaseKeeper.Kept kept = own.keep(cache, claim, losses::incrementAndGet)) {
+                LeaseKeeper.Kept kept = own.keep(new ClaimLease(cache, claim), losses::incrementAndGet)) {
             clock.advance(Duration.ofMillis(10));
             Instant until = clock.instant().plus(claim.lease());
             await().until(() -> leaseUntil().equals(until));
@@ -140,7 +141,7 @@ class LeaseKeeperTest {
         Claim claim = claimed(cache.claim("k", SHORT));
         executor.shutdown();
 
-        keeper.keep(cache, claim, losses::incrementAndGet).close();
+        keeper.keep(new ClaimLease(cache, claim), losses::incrementAndGet).close();
 
         assertThat(losses).hasValue(0);
     }

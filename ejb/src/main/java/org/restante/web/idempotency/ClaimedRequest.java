@@ -5,9 +5,9 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.restante.dedup.Claim;
 import org.restante.dedup.DedupCache;
-import org.restante.dedup.LeaseKeeper;
 import org.restante.dedup.StaleClaimException;
 import org.restante.entry.RestanteException;
+import org.restante.lease.LeaseKeeper;
 
 /** A request that is being done under its key. Ends once: what comes after the end changes nothing. */
 final class ClaimedRequest {

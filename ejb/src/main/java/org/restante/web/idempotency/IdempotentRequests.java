@@ -1,11 +1,12 @@
 package org.restante.web.idempotency;
 
 import org.restante.dedup.Claim;
+import org.restante.dedup.ClaimLease;
 import org.restante.dedup.ClaimTerms;
 import org.restante.dedup.Decision;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.FingerprintMismatchException;
-import org.restante.dedup.LeaseKeeper;
+import org.restante.lease.LeaseKeeper;
 
 /** Where requests with an {@code Idempotency-Key} are remembered. Thread-safe. */
 public final class IdempotentRequests {
@@ -42,7 +43,7 @@ public final class IdempotentRequests {
 
     /** Keeps the claim its claimer's while the request is done. */
     ClaimedRequest begin(Claim claim) {
-        ClaimedRequest request = new ClaimedRequest(cache, claim, leases.keep(cache, claim, () -> {}));
+        ClaimedRequest request = new ClaimedRequest(cache, claim, leases.keep(new ClaimLease(cache, claim), () -> {}));
         requestEnd.watch(request);
         return request;
     }

@@ -1,4 +1,4 @@
-package org.restante.dedup;
+package org.restante.lease;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Renews leases while claims are handled: a third of the lease after it began, and again and again. Thread-safe. */
+/** Renews leases while what they hold is needed: a third of the lease after it began, and again and again. Thread-safe. */
 public final class LeaseKeeper implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LeaseKeeper.class.getName());
@@ -24,7 +24,7 @@ public final class LeaseKeeper implements AutoCloseable {
     /**
      * One that renews on that executor until that is shut down.
      *
-     * @param executor should drop what is cancelled at once: a renewal is, with each message
+     * @param executor should drop what is cancelled at once: a renewal is, whenever something is done
      */
     public LeaseKeeper(ScheduledExecutorService executor) {
         this.executor = executor;
@@ -46,12 +46,12 @@ public final class LeaseKeeper implements AutoCloseable {
     }
 
     /**
-     * Renews the lease of a claim until that is closed, each time for good at once.
+     * Renews a lease until that is closed.
      *
-     * @param onLost is run once if the claim is not its claimer's any more, on a thread of the executor
+     * @param onLost is run once if it is not held any more, on a thread of the executor
      */
-    public Kept keep(DedupCache cache, Claim claim, Runnable onLost) {
-        Kept kept = new Kept(cache.independent(), claim, onLost);
+    public Kept keep(Lease lease, Runnable onLost) {
+        Kept kept = new Kept(lease, onLost);
         kept.again();
         return kept;
     }
@@ -59,20 +59,18 @@ public final class LeaseKeeper implements AutoCloseable {
     /** A lease that is being renewed. */
     public final class Kept implements AutoCloseable {
 
-        private final DedupCache cache;
-        private final Claim claim;
+        private final Lease lease;
         private final Runnable onLost;
         private @Nullable Future<?> next;
         private boolean closed;
         private volatile boolean lost;
 
-        private Kept(DedupCache cache, Claim claim, Runnable onLost) {
-            this.cache = cache;
-            this.claim = claim;
+        private Kept(Lease lease, Runnable onLost) {
+            this.lease = lease;
             this.onLost = onLost;
         }
 
-        /** Whether the claim is known to be its claimer's no more. */
+        /** Whether it is known to be held no more. */
         public boolean isLost() {
             return lost;
         }
@@ -89,9 +87,9 @@ public final class LeaseKeeper implements AutoCloseable {
         private synchronized void again() {
             try {
                 next = executor.schedule(
-                        this::renew, Math.max(SHORTEST_NANOS, claim.lease().toNanos() / 3), TimeUnit.NANOSECONDS);
+                        this::renew, Math.max(SHORTEST_NANOS, lease.length().toNanos() / 3), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
-                LOG.log(Level.DEBUG, "The lease of {0} is not renewed: the server is stopping", claim.key());
+                LOG.log(Level.DEBUG, "The lease of {0} is not renewed: the server is stopping", lease);
             }
         }
 
@@ -100,12 +98,13 @@ public final class LeaseKeeper implements AutoCloseable {
                 return;
             }
             try {
-                cache.renew(claim);
-                again();
-            } catch (StaleClaimException e) {
-                LOG.log(Level.WARNING, "Handling {0} took too long: the claim is lost", claim.key());
-                lost = true;
-                onLost.run();
+                if (lease.renew()) {
+                    again();
+                } else {
+                    LOG.log(Level.WARNING, "The lease of {0} ran out or was taken away: it is lost", lease);
+                    lost = true;
+                    onLost.run();
+                }
             } catch (RuntimeException e) { // of the store, a pool or the server: as long as nobody says that it is lost
                 LOG.log(Level.DEBUG, "The lease is renewed later", e);
                 again();
