@@ -22,6 +22,9 @@ public interface ChatAdapter extends AutoCloseable {
     /** Locks and what waits for them. */
     LockStore locks();
 
+    /** Conversations that are handled here and there. */
+    TurnStore turns();
+
     /** All of a profile that is in a snapshot. */
     SnapshotStore snapshots();
 

@@ -44,6 +44,11 @@ public final class ChatStates {
         return new ProfileChatState(profile, this);
     }
 
+    /** The conversations of all profiles that are handled here and there. */
+    public ConversationTurns turns() {
+        return new ConversationTurns(this);
+    }
+
     /** Forgets one part of what is over; whether there may be more. */
     public boolean sweep() {
         return adapter.independent().sweep(now().minus(GRACE), SWEPT_AT_ONCE) == SWEPT_AT_ONCE;

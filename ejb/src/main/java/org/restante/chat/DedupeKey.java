@@ -1,23 +1,38 @@
 package org.restante.chat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.restante.codec.Sha256;
 import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
 
 /**
- * What identifies a message in all rooms of a profile: {@code room:message}. What stands before the first colon is the room;
- * each room has a window of its own, and all keys without a colon share one.
+ * What identifies a message in all rooms of a profile: {@code room:message}. What stands before the first colon is the room,
+ * unless it is told apart; each room has a window of its own, and all keys without a colon share one.
  *
  * @param value 1 to 512 characters, without U+0000
+ * @param room empty where there is none
  */
-public record DedupeKey(String value) {
+public record DedupeKey(String value, String room) {
 
     /** @throws InvalidInputException naming {@code key} when it breaks its limit */
     public DedupeKey {
         EntryKey.requireKey("key", value);
     }
 
-    /** The room, empty where the key names none. */
-    public String room() {
-        return value.substring(0, Math.max(0, value.indexOf(':')));
+    /** @throws InvalidInputException naming {@code key} when it breaks its limit */
+    public DedupeKey(String value) {
+        this(value, value.substring(0, Math.max(0, value.indexOf(':'))));
+    }
+
+    /** A message of a room, which may have colons; hashed where it would be too long otherwise. */
+    static DedupeKey of(String room, String message) {
+        String value = room + ":" + message;
+        boolean fits = value.codePointCount(0, value.length()) <= EntryKey.MAX_LENGTH;
+        return new DedupeKey(fits ? value : hash(value), room);
+    }
+
+    private static String hash(String value) {
+        return "sha256:" + HexFormat.of().formatHex(Sha256.of(value.getBytes(StandardCharsets.UTF_8)));
     }
 }

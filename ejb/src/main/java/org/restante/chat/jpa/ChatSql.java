@@ -6,6 +6,7 @@ import org.restante.chat.ConversationKey;
 import org.restante.chat.DedupeKey;
 import org.restante.chat.LockStore.Wanted;
 import org.restante.chat.StoredPending;
+import org.restante.chat.TurnStore.Arrival;
 import org.restante.database.Dialect;
 import org.restante.entry.ProfileId;
 
@@ -37,8 +38,11 @@ interface ChatSql {
      */
     Seat seat(Connection connection, ConversationKey key, Seating seating) throws SQLException;
 
+    /** Gives a message that is handled here and there its number, and takes the lock where that is wanted and possible. */
+    Place place(Connection connection, ConversationKey key, Arrival arrival) throws SQLException;
+
     /** Puts an entry behind all others, unless there are as many as may be; how many there are then that have not expired, or 0. */
-    int enqueue(Connection connection, ConversationKey key, Arrival arrival) throws SQLException;
+    int enqueue(Connection connection, ConversationKey key, Enqueued enqueued) throws SQLException;
 
     /** Holds the rows of a select as they are until the transaction ends: what is behind "where". */
     String held();
@@ -53,7 +57,7 @@ interface ChatSql {
     long[] append(Connection connection, Object[] place, Growth growth) throws SQLException;
 
     /** An entry that comes, when that is, and how many there may be. */
-    record Arrival(StoredPending entry, long now, int most) {}
+    record Enqueued(StoredPending entry, long now, int most) {}
 
     /** How a series grows; times as they are stored. */
     record Growth(long now, long until, int most) {}
@@ -71,6 +75,15 @@ interface ChatSql {
 
         static final Seat NONE = new Seat(0, 0);
     }
+
+    /**
+     * What came of a message.
+     *
+     * @param token of the lock that was taken, else 0
+     * @param entry the number of the message, 0 where it is not kept
+     * @param failures of the one that is first
+     */
+    record Place(long token, long entry, int failures) {}
 
     static ChatSql of(Dialect dialect) {
         return switch (dialect) {

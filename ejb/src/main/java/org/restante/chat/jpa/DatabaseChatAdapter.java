@@ -10,6 +10,7 @@ import org.restante.chat.DedupeStore;
 import org.restante.chat.LockStore;
 import org.restante.chat.SeriesStore;
 import org.restante.chat.SnapshotStore;
+import org.restante.chat.TurnStore;
 import org.restante.chat.ValueStore;
 import org.restante.entry.ProfileId;
 import org.restante.storage.BoundedSql;
@@ -59,6 +60,11 @@ public final class DatabaseChatAdapter implements ChatAdapter {
     @Override
     public LockStore locks() {
         return new DatabaseConversations(database);
+    }
+
+    @Override
+    public TurnStore turns() {
+        return new DatabaseTurns(database);
     }
 
     @Override

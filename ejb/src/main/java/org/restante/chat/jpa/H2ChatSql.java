@@ -8,6 +8,7 @@ import java.sql.SQLTransactionRollbackException;
 import org.restante.chat.ConversationKey;
 import org.restante.chat.DedupeKey;
 import org.restante.chat.LockStore.Wanted;
+import org.restante.chat.TurnStore.Arrival;
 import org.restante.entry.ProfileId;
 import org.restante.storage.BoundedSql;
 import org.restante.time.Micros;
@@ -111,11 +112,16 @@ final class H2ChatSql implements ChatSql {
     }
 
     @Override
-    public int enqueue(Connection connection, ConversationKey key, Arrival arrival) throws SQLException {
-        if (BoundedSql.write(connection, ENQUEUE, parameters(PendingRows.arriving(key, arrival, false))) == 0) {
+    public Place place(Connection connection, ConversationKey key, Arrival arrival) throws SQLException {
+        return again(() -> new H2Arrival(connection, key, arrival).place());
+    }
+
+    @Override
+    public int enqueue(Connection connection, ConversationKey key, Enqueued enqueued) throws SQLException {
+        if (BoundedSql.write(connection, ENQUEUE, parameters(PendingRows.arriving(key, enqueued, false))) == 0) {
             return 0;
         }
-        return (int) number(connection, "select " + ENTRIES, key.profile().value(), key.key(), arrival.now());
+        return (int) number(connection, "select " + ENTRIES, key.profile().value(), key.key(), enqueued.now());
     }
 
     @Override

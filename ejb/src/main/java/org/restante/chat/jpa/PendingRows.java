@@ -45,18 +45,32 @@ final class PendingRows {
      *
      * @param countedAfterwards whether they are counted once more
      */
-    static Object[] arriving(ConversationKey key, ChatSql.Arrival arrival, boolean countedAfterwards) {
-        StoredPending entry = arrival.entry();
+    static Object[] arriving(ConversationKey key, ChatSql.Enqueued enqueued, boolean countedAfterwards) {
+        StoredPending entry = enqueued.entry();
         String profile = key.profile().value();
         List<Object> values = new ArrayList<>(List.of(profile, key.key(), entry.number(), entry.owner()));
         values.add(written(entry.strategy()));
         values.add(entry.content());
         values.addAll(List.of(Micros.of(entry.enqueuedAt()), profile, key.key(), Micros.of(entry.expiresAt())));
-        values.addAll(List.of(profile, key.key(), arrival.now(), arrival.most()));
+        values.addAll(List.of(profile, key.key(), enqueued.now(), enqueued.most()));
         if (countedAfterwards) {
-            values.addAll(List.of(profile, key.key(), arrival.now()));
+            values.addAll(List.of(profile, key.key(), enqueued.now()));
         }
         return values.toArray();
+    }
+
+    /** The parameters of an insert: profile, key and {@link #COLUMNS}. */
+    static Object[] values(ConversationKey key, StoredPending entry) {
+        return new Object[] {
+            key.profile().value(),
+            key.key(),
+            entry.number(),
+            entry.owner(),
+            written(entry.strategy()),
+            entry.content(),
+            Micros.of(entry.enqueuedAt()),
+            Micros.of(entry.expiresAt())
+        };
     }
 
     /** A strategy as it is stored. */

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import org.restante.chat.ConversationKey;
 import org.restante.chat.DedupeKey;
 import org.restante.chat.LockStore.Wanted;
+import org.restante.chat.TurnStore.Arrival;
+import org.restante.chat.TurnStore.Beginning;
+import org.restante.chat.TurnStore.Taking;
 import org.restante.entry.ProfileId;
 import org.restante.storage.BoundedSql;
 import org.restante.time.Micros;
@@ -24,6 +27,19 @@ final class PostgresChatSql implements ChatSql {
             + " cast(? as bytea), greatest(cast(? as bigint), coalesce((select max(enqueued_at)"
             + " from restante_chat_pending where profile = ? and lock_key = ?), 0)), cast(? as bigint) where " + ENTRIES
             + " < ?";
+
+    private static final String TAKEN =
+            "excluded.lease_until > 0 and l.lease_until <= excluded.since and l.ready_at <= excluded.since";
+    private static final String ARRIVE = "insert into restante_chat_lock as l (profile, lock_key, owner, token, since,"
+            + " lease_until, lease, queued, last_entry, handler, ready_at)"
+            + " values (?, ?, ?, nextval('restante_chat_token'), ?, ?, ?, 1, 1, ?, ?) on conflict (profile, lock_key) do update set"
+            + taken("owner") + "," + taken("token") + "," + taken("since") + "," + taken("lease_until") + ","
+            + taken("lease") + ", failures = l.failures + case when " + TAKEN
+            + " and l.lease_until > 0 then 1 else 0 end,"
+            + " queued = l.queued + 1, last_entry = l.last_entry + 1, handler = excluded.handler,"
+            + " ready_at = case when ? then excluded.ready_at else greatest(l.ready_at, excluded.ready_at) end";
+    private static final String ARRIVED = " returning case when token = currval('restante_chat_token')"
+            + " and lease_until > 0 then token else 0 end, last_entry, failures";
 
     private static final String PUT_VALUE =
             "insert into restante_chat_value as v (profile, kind, name, content, expires_at)"
@@ -64,6 +80,11 @@ final class PostgresChatSql implements ChatSql {
                     + " last_item = s.last_item + 1, expires_at = excluded.expires_at, first_item ="
                     + " case when s.expires_at <= ? then s.last_item + 1 else greatest(s.first_item, s.last_item + 2 - ?) end"
                     + " returning first_item, last_item";
+
+    /** Who does not want it has a lease that has ended. */
+    private static String taken(String column) {
+        return " " + column + " = case when " + TAKEN + " then excluded." + column + " else l." + column + " end";
+    }
 
     private static String free(String column) {
         return " " + column + " = case when l.lease_until <= excluded.since then excluded." + column + " else l."
@@ -116,11 +137,32 @@ final class PostgresChatSql implements ChatSql {
     }
 
     @Override
-    public int enqueue(Connection connection, ConversationKey key, Arrival arrival) throws SQLException {
+    public Place place(Connection connection, ConversationKey key, Arrival arrival) throws SQLException {
+        Beginning beginning = arrival.beginning();
+        boolean later = arrival.taking() == Taking.LATER;
+        String condition = arrival.taking() == Taking.OR_ELSE_REFUSED ? " where " + TAKEN : "";
+        return BoundedSql.writeAnd(
+                connection,
+                ARRIVE + condition + ARRIVED,
+                parameters(
+                        key.profile().value(),
+                        key.key(),
+                        beginning.owner(),
+                        Micros.of(beginning.now()),
+                        later ? 0 : Micros.of(beginning.leaseUntil()),
+                        Micros.of(beginning.lease()),
+                        arrival.message().handler(),
+                        Micros.of(arrival.message().readyAt()),
+                        arrival.message().pushed()),
+                row -> row.next() ? new Place(row.getLong(1), row.getLong(2), row.getInt(3)) : new Place(0, 0, 0));
+    }
+
+    @Override
+    public int enqueue(Connection connection, ConversationKey key, Enqueued enqueued) throws SQLException {
         return BoundedSql.writeAnd(
                 connection,
                 ENQUEUE + " returning " + ENTRIES,
-                parameters(PendingRows.arriving(key, arrival, true)),
+                parameters(PendingRows.arriving(key, enqueued, true)),
                 row -> row.next() ? row.getInt(1) + 1 : 0);
     }
 

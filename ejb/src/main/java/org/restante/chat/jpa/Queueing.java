@@ -33,7 +33,7 @@ record Queueing(ChatSql sql, Connection connection, ConversationKey key) {
         List<StoredPending> dropped = wanted.bound().overflow() == Overflow.DROP_OLDEST
                 ? deleted(MAKE_ROOM, now(wanted), profile(), key.key(), now(wanted), most - 1)
                 : List.of();
-        int position = sql.enqueue(connection, key, new ChatSql.Arrival(entry, now(wanted), most));
+        int position = sql.enqueue(connection, key, new ChatSql.Enqueued(entry, now(wanted), most));
         return position == 0 ? Locking.overflowed(entry) : Locking.queued(position, dropped);
     }
 
@@ -43,7 +43,7 @@ record Queueing(ChatSql sql, Connection connection, ConversationKey key) {
                 connection,
                 DELETE + " and strategy = ?",
                 parameters(profile(), key.key(), PendingRows.written(entry.strategy())));
-        sql.enqueue(connection, key, new ChatSql.Arrival(entry, now(wanted), Integer.MAX_VALUE));
+        sql.enqueue(connection, key, new ChatSql.Enqueued(entry, now(wanted), Integer.MAX_VALUE));
         return Locking.debounced();
     }
 

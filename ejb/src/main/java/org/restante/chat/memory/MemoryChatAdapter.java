@@ -7,6 +7,7 @@ import org.restante.chat.DedupeStore;
 import org.restante.chat.LockStore;
 import org.restante.chat.SeriesStore;
 import org.restante.chat.SnapshotStore;
+import org.restante.chat.TurnStore;
 import org.restante.chat.ValueStore;
 import org.restante.entry.ProfileId;
 import org.restante.transaction.Transactions;
@@ -39,6 +40,11 @@ public final class MemoryChatAdapter implements ChatAdapter {
 
     @Override
     public LockStore locks() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TurnStore turns() {
         throw new UnsupportedOperationException();
     }
 

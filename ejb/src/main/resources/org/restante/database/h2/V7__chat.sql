@@ -13,8 +13,12 @@ create table restante_chat_lock (
     lease       bigint not null, -- microseconds
     queued      integer not null default 0, -- not less than the entries that wait
     last_entry  bigint not null default 0,
+    handler     varchar(128),         -- who handles what waits, null where that is the caller's business
+    ready_at    bigint not null default 0, -- not handled before
+    failures    integer not null default 0, -- of the entry that is first
     constraint restante_chat_lock_pk primary key (profile, lock_key)
 );
+create index restante_chat_lock_ready on restante_chat_lock (handler, ready_at);
 
 -- What waits for a conversation, in the order of its numbers.
 create table restante_chat_pending (

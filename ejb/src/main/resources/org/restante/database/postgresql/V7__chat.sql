@@ -2,8 +2,8 @@
 create sequence restante_chat_token;
 create sequence restante_chat_order;
 
--- Who has a conversation. A lock is live until lease_until; released, that is 0. No index has a column that locking and
--- releasing change, so that no index is written.
+-- Who has a conversation. A lock is live until lease_until; released, that is 0. No index has a column that changes where
+-- nothing waits, so that none is written then.
 create table restante_chat_lock (
     profile     varchar(64)  collate "C" not null,
     lock_key    varchar(512) collate "C" not null,
@@ -14,8 +14,12 @@ create table restante_chat_lock (
     lease       bigint                   not null, -- microseconds
     queued      integer                  not null default 0, -- not less than the entries that wait
     last_entry  bigint                   not null default 0,
+    handler     varchar(64)  collate "C",          -- who handles what waits, null where that is the caller's business
+    ready_at    bigint                   not null default 0, -- not handled before
+    failures    integer                  not null default 0, -- of the entry that is first
     constraint restante_chat_lock_pk primary key (profile, lock_key)
 ) with (fillfactor = 70);
+create index restante_chat_lock_ready on restante_chat_lock (ready_at) where handler is not null and queued > 0;
 
 -- What waits for a conversation, in the order of its numbers.
 create table restante_chat_pending (
