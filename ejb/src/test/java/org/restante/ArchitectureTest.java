@@ -56,7 +56,9 @@ class ArchitectureTest {
             Map.entry("camel", List.of("entry", "time", "transaction", "dedup", "lease")),
             Map.entry("chat", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("web.idempotency", List.of("entry", "codec", "dedup", "lease")),
-            Map.entry("conversation", List.of("entry", "codec", "time", "transaction", "chat", "lease", "cluster")),
+            Map.entry(
+                    "conversation",
+                    List.of("entry", "codec", "time", "transaction", "chat", "lease", "storage", "cluster")),
             Map.entry("messaging", List.of("entry", "codec", "transaction", "dedup", "lease")));
 
     private static final String[] IMPLEMENTATIONS = {

@@ -16,6 +16,7 @@ import org.restante.chat.TurnStore.Left;
 import org.restante.chat.TurnStore.Message;
 import org.restante.chat.TurnStore.Ready;
 import org.restante.chat.TurnStore.Taking;
+import org.restante.codec.Content;
 import org.restante.codec.UnreadableValueException;
 import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
@@ -95,6 +96,12 @@ public final class ConversationTurns {
                 .turns()
                 .finish(key, Holder.of(token, states.now()), numbers)
                 .orElseThrow(() -> new LockLostException(key.key()));
+    }
+
+    /** Puts messages into a queue of their profile, in the caller's transaction, as they are. */
+    public void putAside(ConversationKey key, String queue, List<StoredPending> messages) {
+        EntryQueues queues = states.of(key.profile()).queues();
+        messages.forEach(message -> queues.put(queue, read(key, Content.class, message), EntryQueues.MAX_SIZE));
     }
 
     /** Begins the lease anew; whether the token has it still. */

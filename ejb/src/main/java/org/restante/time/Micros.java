@@ -11,7 +11,8 @@ public final class Micros {
 
     /** That many microseconds since 1970; what is finer is cut off. */
     public static long of(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        long seconds = Math.multiplyExact(time.getEpochSecond(), 1_000_000L);
+        return Math.addExact(seconds, time.getNano() / 1000);
     }
 
     /** The time that many microseconds after the beginning of 1970. */

@@ -1,0 +1,213 @@
+package org.restante.conversation;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.restante.chat.LockLostException;
+import org.restante.chat.StoredPending;
+import org.restante.chat.TurnStore.Begun;
+import org.restante.chat.TurnStore.Left;
+import org.restante.chat.TurnStore.Ready;
+import org.restante.lease.LeaseKeeper;
+
+/**
+ * Handles a conversation while this node has it, turn after turn, in one thread.
+ *
+ * @param <M> what a message is
+ */
+final class ConversationRun<M> implements Runnable {
+
+    private static final Logger LOG = System.getLogger(ConversationRun.class.getName());
+    private static final int MOST_AT_ONCE = 1000;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final Dispatcher dispatcher;
+    private final ConversationHandler<M> handler;
+    private final ConversationPlace place;
+    private final Begun begun;
+    private final LeaseKeeper.Kept lease;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Runnable abandonment = () -> {};
+
+    /** Renews the lease from now on. */
+    ConversationRun(Dispatcher dispatcher, ConversationHandler<M> handler, ConversationPlace place, Begun begun) {
+        this.dispatcher = dispatcher;
+        this.handler = handler;
+        this.place = place;
+        this.begun = begun;
+        this.lease = dispatcher
+                .leases()
+                .keep(
+                        new ConversationLease(
+                                dispatcher.turns(),
+                                place,
+                                begun.token(),
+                                handler.rules().lease()),
+                        () -> abandonment.run());
+    }
+
+    @Override
+    public void run() {
+        try {
+            dispatcher.border().around().accept(this::takeTurns);
+        } finally {
+            end();
+        }
+    }
+
+    private void takeTurns() {
+        try {
+            int failures = begun.failures();
+            for (int turn = 0; turn < handler.rules().trials().inARow(); turn++) {
+                if (dispatcher.isClosing() || !isTaken(failures)) {
+                    break;
+                }
+                failures = 0;
+            }
+        } catch (RuntimeException e) { // of the store, a pool or the server: the lease runs out, and others come
+            LOG.log(Level.WARNING, "The conversation " + place.key() + " is left until its lease has run out", e);
+            over.set(true);
+        }
+    }
+
+    /** One turn; whether there is another one to take. */
+    private boolean isTaken(int failures) {
+        List<StoredPending> waiting = dispatcher
+                .turns()
+                .waiting(place.lock(), handler.rules().strategy().takesAll() ? MOST_AT_ONCE : 1);
+        Attempt attempt = new Attempt(waiting, failures + 1);
+        try {
+            return goesOn(dispatcher
+                    .transactions()
+                    .requiresNew(handler.rules().trials().limit(), abandon -> {
+                        abandonment = abandon;
+                        return attempt.run();
+                    }));
+        } catch (RuntimeException | Error e) {
+            return isDealtWith(attempt, e instanceof HandlerFailure failure ? failure.failure() : e);
+        } finally {
+            abandonment = () -> {};
+        }
+    }
+
+    /** Whether the conversation is still held; where it is not and something waits, it is taken again once that is ready. */
+    private boolean goesOn(Left left) {
+        if (left.held()) {
+            return true;
+        }
+        over.set(true);
+        if (left.waiting() > 0) {
+            dispatcher.tryLater(ready(), dispatcher.turns().until(left.readyAt()));
+        }
+        return false;
+    }
+
+    private boolean isDealtWith(Attempt attempt, Throwable failure) {
+        if (failure instanceof LockLostException || lease.isLost()) {
+            LOG.log(Level.WARNING, "The conversation {0} was lost: its turn was rolled back", place.key());
+            over.set(true);
+            return false;
+        }
+        if (handler.rules().isTooOften(attempt.number)) {
+            try {
+                return goesOn(attempt.giveUp(failure));
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        Duration pause = pause(attempt.number);
+        LOG.log(
+                Level.WARNING,
+                "Attempt " + attempt.number + " at the conversation " + place.key()
+                        + " failed; the next one follows after " + pause,
+                failure);
+        over.set(true);
+        dispatcher.turns().leaveFailed(place.lock(), begun.token(), pause);
+        dispatcher.tryLater(ready(), pause);
+        return false;
+    }
+
+    private static Duration pause(int attempt) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 20));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** Leaves the conversation to others, if it is still held and not being handled. */
+    void leave() {
+        end();
+    }
+
+    private void end() {
+        lease.close();
+        if (over.compareAndSet(false, true) && dispatcher.turns().leave(place.lock(), begun.token())) {
+            dispatcher.border().signal().tell(ready());
+        }
+        dispatcher.ended(this);
+    }
+
+    private Ready ready() {
+        return new Ready(place.lock(), handler.name());
+    }
+
+    /** The handling of what waits. */
+    private final class Attempt {
+
+        private final List<StoredPending> waiting;
+        private final int number;
+
+        Attempt(List<StoredPending> waiting, int number) {
+            this.waiting = waiting;
+            this.number = number;
+        }
+
+        /** Handles it, and takes it away. */
+        Left run() {
+            if (!waiting.isEmpty()) {
+                try {
+                    handler.handle(turn());
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new HandlerFailure(e);
+                }
+            }
+            if (lease.isLost()) {
+                throw new LockLostException(place.key());
+            }
+            return dispatcher.turns().finish(place.lock(), begun.token(), waiting);
+        }
+
+        /** Takes it away without its being handled. */
+        Left giveUp(Throwable failure) {
+            LOG.log(
+                    Level.ERROR,
+                    "After " + number + " attempts at the conversation " + place.key() + " it goes on",
+                    failure);
+            return dispatcher
+                    .transactions()
+                    .requiresNew(handler.rules().trials().limit(), abandon -> {
+                        if (!handler.giveUp(turn(), failure)) {
+                            dispatcher.turns().putAside(place.lock(), "dead-letters:" + handler.name(), waiting);
+                        }
+                        return dispatcher.turns().finish(place.lock(), begun.token(), waiting);
+                    });
+        }
+
+        private Turn<M> turn() {
+            List<M> all = waiting.stream()
+                    .map(message -> dispatcher.turns().read(place.lock(), handler.type(), message))
+                    .toList();
+            int skipped = handler.rules().strategy() == ConversationStrategy.BURST ? 0 : all.size() - 1;
+            return new Turn<>(
+                    place.profile(),
+                    place.key(),
+                    all.subList(skipped, all.size()),
+                    all.subList(0, skipped),
+                    number,
+                    new Turn.Holding(begun.token(), lease::isLost));
+        }
+    }
+}
