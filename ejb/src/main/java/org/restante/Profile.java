@@ -1,6 +1,7 @@
 package org.restante;
 
 import org.restante.chat.ChatState;
+import org.restante.conversation.Conversations;
 import org.restante.entry.ProfileId;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
@@ -30,4 +31,7 @@ public interface Profile {
 
     /** What this profile remembers of its conversations. */
     ChatState chat();
+
+    /** The conversations of this profile, whose messages are handled in order and once. */
+    Conversations conversations();
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.restante.chat.LockStore.Holder;
 import org.restante.chat.TurnStore.Arrival;
@@ -96,6 +97,11 @@ public final class ConversationTurns {
                 .turns()
                 .finish(key, Holder.of(token, states.now()), numbers)
                 .orElseThrow(() -> new LockLostException(key.key()));
+    }
+
+    /** What {@link TurnStore#inTransaction} says. */
+    public <T> T inTransaction(Duration limit, Function<Runnable, T> work) {
+        return states.adapter().turns().inTransaction(limit, work);
     }
 
     /** Puts messages into a queue of their profile, in the caller's transaction, as they are. */

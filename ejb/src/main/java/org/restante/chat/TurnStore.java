@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,14 @@ public interface TurnStore {
 
     /** Frees the lock, and leaves what waits where it is, until then; whether the holder had it. */
     boolean leave(ConversationKey key, LockStore.Holder holder, Leaving leaving);
+
+    /**
+     * Runs the work in a transaction of its own, where there are transactions.
+     *
+     * @param limit after which it is rolled back at the latest
+     * @param work is given what rolls back at once, from another thread
+     */
+    <T> T inTransaction(Duration limit, Function<Runnable, T> work);
 
     /** Conversations of these handlers that are free and ready, and where something waits; those ready first come first. */
     List<Ready> ready(Collection<String> handlers, Instant now, int most);

@@ -52,7 +52,7 @@ final class ConversationRun<M> implements Runnable {
     @Override
     public void run() {
         try {
-            dispatcher.border().around().accept(this::takeTurns);
+            takeTurns();
         } finally {
             end();
         }
@@ -80,9 +80,8 @@ final class ConversationRun<M> implements Runnable {
                 .waiting(place.lock(), handler.rules().strategy().takesAll() ? MOST_AT_ONCE : 1);
         Attempt attempt = new Attempt(waiting, failures + 1);
         try {
-            return goesOn(dispatcher
-                    .transactions()
-                    .requiresNew(handler.rules().trials().limit(), abandon -> {
+            return goesOn(
+                    dispatcher.turns().inTransaction(handler.rules().trials().limit(), abandon -> {
                         abandonment = abandon;
                         return attempt.run();
                     }));
@@ -166,18 +165,23 @@ final class ConversationRun<M> implements Runnable {
         /** Handles it, and takes it away. */
         Left run() {
             if (!waiting.isEmpty()) {
-                try {
-                    handler.handle(turn());
-                } catch (RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new HandlerFailure(e);
-                }
+                Turn<M> turn = turn();
+                dispatcher.border().around().accept(() -> handle(turn));
             }
             if (lease.isLost()) {
                 throw new LockLostException(place.key());
             }
             return dispatcher.turns().finish(place.lock(), begun.token(), waiting);
+        }
+
+        private void handle(Turn<M> turn) {
+            try {
+                handler.handle(turn);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new HandlerFailure(e);
+            }
         }
 
         /** Takes it away without its being handled. */
@@ -186,14 +190,12 @@ final class ConversationRun<M> implements Runnable {
                     Level.ERROR,
                     "After " + number + " attempts at the conversation " + place.key() + " it goes on",
                     failure);
-            return dispatcher
-                    .transactions()
-                    .requiresNew(handler.rules().trials().limit(), abandon -> {
-                        if (!handler.giveUp(turn(), failure)) {
-                            dispatcher.turns().putAside(place.lock(), "dead-letters:" + handler.name(), waiting);
-                        }
-                        return dispatcher.turns().finish(place.lock(), begun.token(), waiting);
-                    });
+            return dispatcher.turns().inTransaction(handler.rules().trials().limit(), abandon -> {
+                if (!handler.giveUp(turn(), failure)) {
+                    dispatcher.turns().putAside(place.lock(), "dead-letters:" + handler.name(), waiting);
+                }
+                return dispatcher.turns().finish(place.lock(), begun.token(), waiting);
+            });
         }
 
         private Turn<M> turn() {

@@ -19,7 +19,6 @@ import org.restante.chat.TurnStore.Ready;
 import org.restante.chat.TurnStore.Taking;
 import org.restante.entry.ProfileId;
 import org.restante.lease.LeaseKeeper;
-import org.restante.transaction.Transactions;
 
 /**
  * Takes messages and sees to it that they are handled: here, as long as this node has the conversation; by whoever is told that
@@ -34,7 +33,6 @@ public final class Dispatcher implements AutoCloseable {
 
     private final ConversationTurns turns;
     private final LeaseKeeper leases;
-    private final Transactions transactions;
     private final Border border;
     private final Map<String, ConversationHandler<?>> handlers = new ConcurrentHashMap<>();
     private final Set<Ready> tried = ConcurrentHashMap.newKeySet();
@@ -43,10 +41,9 @@ public final class Dispatcher implements AutoCloseable {
     private volatile boolean closing;
 
     /** @param leases that are renewed while conversations are handled */
-    public Dispatcher(ConversationTurns turns, LeaseKeeper leases, Transactions transactions, Border border) {
+    public Dispatcher(ConversationTurns turns, LeaseKeeper leases, Border border) {
         this.turns = turns;
         this.leases = leases;
-        this.transactions = transactions;
         this.border = border;
     }
 
@@ -55,7 +52,7 @@ public final class Dispatcher implements AutoCloseable {
      *
      * @param node who holds conversations, for people
      * @param executor runs handlers; is shut down at the end, and drops then what is to be done later
-     * @param around is given each run, to be done at once
+     * @param around is given each handling, to be done at once
      */
     public record Border(
             String node, ScheduledExecutorService executor, HandoverSignal signal, Consumer<Runnable> around) {}
@@ -192,10 +189,6 @@ public final class Dispatcher implements AutoCloseable {
 
     LeaseKeeper leases() {
         return leases;
-    }
-
-    Transactions transactions() {
-        return transactions;
     }
 
     Border border() {

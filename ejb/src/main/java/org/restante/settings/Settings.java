@@ -10,6 +10,7 @@ public record Settings(
         RetrySettings retry,
         DedupSettings dedup,
         ChatSettings chat,
+        ConversationSettings conversation,
         HttpSettings http) {
 
     /** Reads all settings; what does not fit is among the reader's problems afterwards, and its default is taken. */
@@ -23,6 +24,7 @@ public record Settings(
                 RetrySettings.read(reader),
                 DedupSettings.read(reader),
                 ChatSettings.read(reader),
+                ConversationSettings.read(reader),
                 HttpSettings.read(reader));
     }
 

@@ -5,6 +5,8 @@ import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.chat.ChatState;
 import org.restante.chat.ChatStates;
+import org.restante.conversation.Conversations;
+import org.restante.conversation.Dispatcher;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
 import org.restante.entry.ProfileId;
@@ -37,7 +39,11 @@ final class Engine implements Restante {
     }
 
     /** What is asked for when the first of its services is. */
-    record Caches(Supplier<RetryCaches> retries, Supplier<DedupCaches> dedup, Supplier<ChatStates> chats) {}
+    record Caches(
+            Supplier<RetryCaches> retries,
+            Supplier<DedupCaches> dedup,
+            Supplier<ChatStates> chats,
+            Supplier<Dispatcher> dispatcher) {}
 
     @Override
     public Profile profile(ProfileId id) {
@@ -69,6 +75,11 @@ final class Engine implements Restante {
         @Override
         public RetryBudget retryBudget() {
             return caches.retries().get().budget(id);
+        }
+
+        @Override
+        public Conversations conversations() {
+            return caches.dispatcher().get().of(id);
         }
 
         @Override

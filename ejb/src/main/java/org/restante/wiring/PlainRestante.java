@@ -45,6 +45,7 @@ public final class PlainRestante implements Restante, AutoCloseable {
     private final PlainRetries retries;
     private final PlainDedup dedup;
     private final PlainChat chat;
+    private final PlainConversations conversations;
     private final Runnable onClose;
 
     private PlainRestante(StorageAdapter adapter, EntryCodec codec, Given given, Runnable onClose) {
@@ -53,11 +54,12 @@ public final class PlainRestante implements Restante, AutoCloseable {
         this.retries = new PlainRetries(adapter, codec, settings, given.options());
         this.dedup = new PlainDedup(adapter, codec, settings.dedup());
         this.chat = new PlainChat(adapter, codec, settings.chat());
+        this.conversations = new PlainConversations(chat, settings.conversation());
         this.onClose = onClose;
         EntryValues values = new EntryValues(codec, given.options().onUnreadable());
         KeyStores keyStores =
                 new KeyStores(adapter, values, locks(adapter), KeyStoreConduct.of(settings.keyStore(), timer));
-        this.engine = new Engine(adapter, values, keyStores, new Engine.Caches(retries, dedup, chat));
+        this.engine = new Engine(adapter, values, keyStores, new Engine.Caches(retries, dedup, chat, conversations));
     }
 
     private record Given(Settings settings, PlainOptions options) {
@@ -140,6 +142,7 @@ public final class PlainRestante implements Restante, AutoCloseable {
     /** Lets go of what was opened here; the data source stays the caller's. */
     @Override
     public void close() {
+        conversations.close(); // while all that handlers need is there
         timer.close();
         retries.close();
         dedup.close();

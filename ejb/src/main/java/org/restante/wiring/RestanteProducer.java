@@ -14,6 +14,8 @@ import org.restante.Restante;
 import org.restante.chat.ChatState;
 import org.restante.chat.ChatStates;
 import org.restante.codec.EntryCodec;
+import org.restante.conversation.Conversations;
+import org.restante.conversation.Dispatcher;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCaches;
 import org.restante.keystore.DecryptOnce;
@@ -45,8 +47,8 @@ class RestanteProducer {
 
     @Produces
     @Singleton
-    Engine.Caches caches(RetryCaches retries, DedupCaches dedup, ChatStates chats) {
-        return new Engine.Caches(() -> retries, () -> dedup, () -> chats);
+    Engine.Caches caches(RetryCaches retries, DedupCaches dedup, ChatStates chats, Dispatcher dispatcher) {
+        return new Engine.Caches(() -> retries, () -> dedup, () -> chats, () -> dispatcher);
     }
 
     @Produces
@@ -106,6 +108,12 @@ class RestanteProducer {
     @ForProfile("")
     ChatState chat(Restante restante, InjectionPoint injectionPoint) {
         return profileOf(injectionPoint, restante).chat();
+    }
+
+    @Produces
+    @ForProfile("")
+    Conversations conversations(Restante restante, InjectionPoint injectionPoint) {
+        return profileOf(injectionPoint, restante).conversations();
     }
 
     @Produces

@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.restante.chat.ChatStates;
+import org.restante.conversation.ConversationHandler;
+import org.restante.conversation.Dispatcher;
 import org.restante.database.Database;
 import org.restante.dedup.DedupCaches;
 import org.restante.retry.RetryCaches;
@@ -66,6 +69,13 @@ public class Startup {
     @Inject
     Instance<ChatStates> chats;
 
+    @Inject
+    Instance<Dispatcher> dispatcher;
+
+    @Inject
+    @Any
+    Instance<ConversationHandler<?>> handlers;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
@@ -85,11 +95,13 @@ public class Startup {
         }
         recurring(Sweeper.of(dedup.get())).after(Sweeper.pause());
         recurring(Sweeper.of(chats.get())).after(Sweeper.pause());
+        handlers.forEach(dispatcher.get()::resume);
     }
 
     @PreDestroy
     void stop() {
         recurring.forEach(Recurring::close);
+        dispatcher.get().close(); // while all that handlers need is there
     }
 
     private Recurring recurring(Supplier<Duration> task) {

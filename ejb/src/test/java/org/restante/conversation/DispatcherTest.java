@@ -58,7 +58,7 @@ class DispatcherTest {
     }
 
     private Node node(String name) {
-        return new Node(name, new DatabaseChatAdapter(database.statements()), database.transactions(), clock, signal);
+        return new Node(name, new DatabaseChatAdapter(database.statements()), clock, signal);
     }
 
     @AfterEach

@@ -10,7 +10,6 @@ import org.restante.codec.EntryCodec;
 import org.restante.codec.PayloadCipher;
 import org.restante.entry.ProfileId;
 import org.restante.lease.LeaseKeeper;
-import org.restante.transaction.Transactions;
 
 /** A node that handles conversations, in this process. */
 final class Node implements AutoCloseable {
@@ -22,7 +21,7 @@ final class Node implements AutoCloseable {
     private final LeaseKeeper leases;
     private final ScheduledThreadPoolExecutor executor;
 
-    Node(String name, ChatAdapter adapter, Transactions transactions, InstantSource clock, HandoverSignal signal) {
+    Node(String name, ChatAdapter adapter, InstantSource clock, HandoverSignal signal) {
         states = new ChatStates(
                 adapter,
                 new EntryCodec(PayloadCipher.none()),
@@ -30,8 +29,8 @@ final class Node implements AutoCloseable {
         leases = LeaseKeeper.on(Thread::new);
         executor = new ScheduledThreadPoolExecutor(4);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        dispatcher = new Dispatcher(
-                states.turns(), leases, transactions, new Dispatcher.Border(name, executor, signal, Runnable::run));
+        dispatcher =
+                new Dispatcher(states.turns(), leases, new Dispatcher.Border(name, executor, signal, Runnable::run));
     }
 
     Conversations conversations() {

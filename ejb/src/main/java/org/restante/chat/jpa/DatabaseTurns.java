@@ -5,11 +5,13 @@ import static org.restante.storage.BoundedSql.parameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.restante.chat.ConversationKey;
 import org.restante.chat.LockStore.Holder;
 import org.restante.chat.LockStrategy;
@@ -168,6 +170,11 @@ final class DatabaseTurns implements TurnStore {
                                 + " failures = failures + ?" + held.where(),
                         held.parameters(Micros.of(leaving.readyAt()), leaving.failed() ? 1 : 0)))
                 > 0;
+    }
+
+    @Override
+    public <T> T inTransaction(Duration limit, Function<Runnable, T> work) {
+        return database.statements().transactions().requiresNew(limit, work);
     }
 
     @Override
