@@ -59,7 +59,7 @@ class ArchitectureTest {
             Map.entry(
                     "conversation",
                     List.of("entry", "codec", "time", "transaction", "chat", "lease", "storage", "cluster")),
-            Map.entry("messaging", List.of("entry", "codec", "transaction", "dedup", "lease")));
+            Map.entry("messaging", List.of("entry", "codec", "transaction", "dedup", "lease", "conversation")));
 
     private static final String[] IMPLEMENTATIONS = {
         "org.restante.*.memory..",

@@ -166,7 +166,7 @@ final class ConversationRun<M> implements Runnable {
         Left run() {
             if (!waiting.isEmpty()) {
                 Turn<M> turn = turn();
-                dispatcher.border().around().accept(() -> handle(turn));
+                CurrentTurn.during(turn, () -> dispatcher.border().around().accept(() -> handle(turn)));
             }
             if (lease.isLost()) {
                 throw new LockLostException(place.key());

@@ -1,7 +1,5 @@
 package org.restante.messaging;
 
-import jakarta.el.ELException;
-import jakarta.el.ELProcessor;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.List;
@@ -25,28 +23,17 @@ final class CallKey {
             if (!how.property().isEmpty()) {
                 throw new IllegalArgumentException("property and expression exclude each other");
             }
-            return present(evaluated(how.expression(), arguments), how.expression());
+            return Expression.present(Expression.evaluated(how.expression(), arguments), how.expression());
         }
         String name = how.property().isEmpty() ? MESSAGE_ID : how.property();
         if (first(arguments) instanceof Message message) {
-            return present(property(message, name), name);
+            return Expression.present(property(message, name), name);
         }
         throw new IllegalArgumentException("without an expression the first argument must be a JMS message");
     }
 
     static @Nullable Object first(List<@Nullable Object> arguments) {
         return arguments.isEmpty() ? null : arguments.get(0);
-    }
-
-    private static @Nullable Object evaluated(String expression, List<@Nullable Object> arguments) {
-        ELProcessor processor = new ELProcessor();
-        processor.defineBean("argument", first(arguments));
-        processor.defineBean("arguments", arguments);
-        try {
-            return processor.eval(expression);
-        } catch (ELException e) {
-            throw new IllegalArgumentException("the expression cannot be evaluated: " + expression, e);
-        }
     }
 
     private static @Nullable Object property(Message message, String name) {
@@ -60,13 +47,5 @@ final class CallKey {
         } catch (JMSException e) {
             throw new IllegalStateException("the message does not tell its " + name, e);
         }
-    }
-
-    private static String present(@Nullable Object key, String source) {
-        String text = key == null ? "" : key.toString();
-        if (text.isEmpty()) {
-            throw new MissingKeyException(source);
-        }
-        return text;
     }
 }

@@ -9,12 +9,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.restante.Restante;
 import org.restante.chat.ChatStates;
 import org.restante.cluster.ClusterMember;
+import org.restante.conversation.CurrentTurn;
 import org.restante.conversation.Dispatcher;
 import org.restante.conversation.HandoverSignal;
 import org.restante.conversation.grid.GridSignal;
 import org.restante.lease.LeaseKeeper;
+import org.restante.messaging.ConversationCalls;
 import org.restante.settings.Settings;
 
 /** What handles the conversations of a server. */
@@ -39,6 +42,18 @@ class ConversationProducer {
                 states.turns(),
                 leases,
                 ConversationThreads.border(threads, settings.conversation().threads(), signal, this::inRequest));
+    }
+
+    @Produces
+    @Singleton
+    ConversationCalls calls(Restante restante) {
+        return new ConversationCalls(profile -> restante.profile(profile).conversations());
+    }
+
+    @Produces
+    @Singleton
+    CurrentTurn currentTurn() {
+        return new CurrentTurn();
     }
 
     void close(@Disposes Dispatcher dispatcher) {

@@ -7,7 +7,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -21,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.restante.chat.ChatStates;
-import org.restante.conversation.ConversationHandler;
 import org.restante.conversation.Dispatcher;
 import org.restante.database.Database;
 import org.restante.dedup.DedupCaches;
@@ -73,8 +71,7 @@ public class Startup {
     Instance<Dispatcher> dispatcher;
 
     @Inject
-    @Any
-    Instance<ConversationHandler<?>> handlers;
+    ConversationBeans conversations;
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -95,7 +92,7 @@ public class Startup {
         }
         recurring(Sweeper.of(dedup.get())).after(Sweeper.pause());
         recurring(Sweeper.of(chats.get())).after(Sweeper.pause());
-        handlers.forEach(dispatcher.get()::resume);
+        conversations.resume(dispatcher.get());
     }
 
     @PreDestroy

@@ -50,6 +50,11 @@ final class Node implements AutoCloseable {
         dispatcher.close();
     }
 
+    /** Whether it begins nothing more. */
+    boolean isStopping() {
+        return executor.isShutdown();
+    }
+
     /** As if its process had died: what it holds it holds, until the lease has run out. */
     void die() {
         executor.shutdownNow();

@@ -1,0 +1,94 @@
+package org.restante.messaging;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import org.restante.conversation.ConversationHandler;
+import org.restante.conversation.ConversationRules;
+import org.restante.conversation.Turn;
+
+/** A method with {@link Conversation} as a handler. Thread-safe. */
+final class MethodHandler implements ConversationHandler<Object> {
+
+    /** The calling thread runs the method itself, and keeps nothing. */
+    private static final ThreadLocal<Boolean> RUNNING = ThreadLocal.withInitial(() -> false);
+
+    private final Conversation how;
+    private final Method method;
+    private final ConversationRules rules;
+    private final ConversationCalls.BeanCall bean;
+
+    /** @throws IllegalArgumentException when what the method says makes no sense */
+    MethodHandler(Conversation how, Method method, ConversationCalls.BeanCall bean) {
+        if (method.getParameterCount() != 1 || method.getReturnType() != void.class) {
+            throw new IllegalArgumentException("it must have one parameter, the message, and no result");
+        }
+        if (how.profile().isEmpty() == how.profileExpression().isEmpty()) {
+            throw new IllegalArgumentException("either profile or profileExpression must be given");
+        }
+        if (how.key().isEmpty() || how.id().isEmpty()) {
+            throw new IllegalArgumentException("key and id must be given");
+        }
+        ConversationHandler.requireName(how.name());
+        this.how = how;
+        this.method = method;
+        this.bean = bean;
+        this.rules = ConversationRules.of(how.strategy())
+                .withLease(duration("lease", how.lease()))
+                .withWindow(duration("window", how.window()))
+                .withLimit(duration("limit", how.limit()))
+                .withCap(how.cap())
+                .withMaxAttempts(how.maxAttempts());
+    }
+
+    private static Duration duration(String field, String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(field + " must be an ISO-8601 duration, but is '" + text + "'", e);
+        }
+    }
+
+    /** Whether the calling thread is to run the method; once. */
+    static boolean isRunning() {
+        boolean running = RUNNING.get();
+        RUNNING.remove();
+        return running;
+    }
+
+    Conversation how() {
+        return how;
+    }
+
+    @Override
+    public String name() {
+        return how.name();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // messages are of the parameter's class
+    public Class<Object> type() {
+        return (Class<Object>) method.getParameterTypes()[0];
+    }
+
+    @Override
+    public ConversationRules rules() {
+        return rules;
+    }
+
+    @Override
+    public void handle(Turn<Object> turn) throws Exception {
+        RUNNING.set(true);
+        try {
+            bean.call(method, turn.message());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        } finally {
+            RUNNING.remove();
+        }
+    }
+}
