@@ -17,7 +17,31 @@ final class Conversation {
 
     private final NavigableMap<Long, StoredPending> entries = new TreeMap<>();
     private @Nullable StoredLock lock;
+    private Readiness readiness = Readiness.NONE;
     private @Nullable Guard guard;
+
+    /**
+     * Who handles what waits, from when on, and how often the first was begun in vain.
+     *
+     * @param handler empty where that is the caller's business
+     */
+    record Readiness(String handler, Instant readyAt, int failures) {
+
+        static final Readiness NONE = new Readiness("", Instant.EPOCH, 0);
+    }
+
+    Readiness readiness() {
+        return readiness;
+    }
+
+    void setReadiness(Readiness newReadiness) {
+        readiness = newReadiness;
+    }
+
+    /** Whether somebody may take it who handles what waits. */
+    boolean isReady(Instant now) {
+        return !isLive(now) && !readiness.readyAt().isAfter(now);
+    }
 
     /** Somebody's work during which nobody else gets the lock. */
     record Guard(Thread thread) {}

@@ -58,7 +58,7 @@ public final class MemoryChatAdapter implements ChatAdapter {
 
     @Override
     public TurnStore turns() {
-        throw new UnsupportedOperationException();
+        return new MemoryTurns(memory, scope);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.restante.chat.memory;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
@@ -17,6 +18,9 @@ interface Scope {
 
     /** Does the work as one, and gives it what it is part of. */
     <T> T together(Function<Scope, T> work);
+
+    /** Does the work in a transaction of its own, where there are transactions; gives it what rolls that back. */
+    <T> T alone(Duration limit, Function<Runnable, T> work);
 
     /** That of operations which are done for good at once. */
     Scope independent();
@@ -47,6 +51,11 @@ interface Scope {
         @Override
         public <T> T together(Function<Scope, T> work) {
             return Together.run(work);
+        }
+
+        @Override
+        public <T> T alone(Duration limit, Function<Runnable, T> work) {
+            return work.apply(() -> {});
         }
 
         @Override
@@ -86,6 +95,11 @@ interface Scope {
         }
 
         @Override
+        public <T> T alone(Duration limit, Function<Runnable, T> work) {
+            return work.apply(() -> {});
+        }
+
+        @Override
         public Scope independent() {
             return new Plain();
         }
@@ -110,6 +124,11 @@ interface Scope {
         }
 
         @Override
+        public <T> T alone(Duration limit, Function<Runnable, T> work) {
+            return transactions.requiresNew(limit, work);
+        }
+
+        @Override
         public Scope independent() {
             return new Separate(this);
         }
@@ -131,6 +150,11 @@ interface Scope {
         @Override
         public <T> T together(Function<Scope, T> work) {
             return joined.transactions().requiresNew(() -> work.apply(joined));
+        }
+
+        @Override
+        public <T> T alone(Duration limit, Function<Runnable, T> work) {
+            return joined.alone(limit, work);
         }
 
         @Override

@@ -18,24 +18,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.restante.chat.ChatAdapter;
 import org.restante.chat.ConversationKey;
 import org.restante.chat.ConversationTurns.TurnHolder;
-import org.restante.chat.jpa.DatabaseChatAdapter;
 import org.restante.entry.ProfileId;
-import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.TestClock;
-import org.restante.testing.TestDatabase;
 
-/** Messages that two nodes of one database handle. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+/** Messages that two nodes handle which share a store. */
 @SuppressWarnings("NullAway.Init") // before each test
-class DispatcherTest {
+abstract class DispatcherContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -43,29 +36,30 @@ class DispatcherTest {
     private final HandoverSignal signal = HandoverSignal.local();
     private final List<String> handled = new CopyOnWriteArrayList<>();
 
-    @Parameter
-    private TestDatabase kind;
-
-    private JpaFixture database;
     private Node a;
     private Node b;
 
+    /** The same store throughout a test. */
+    abstract ChatAdapter adapter();
+
+    /** Closes that, when no node uses it any more. */
+    abstract void closeStore();
+
     @BeforeEach
-    void open() {
-        database = new JpaFixture(kind);
+    void start() {
         a = node("a");
         b = node("b");
     }
 
     private Node node(String name) {
-        return new Node(name, new DatabaseChatAdapter(database.statements()), clock, signal);
+        return new Node(name, adapter(), clock, signal);
     }
 
     @AfterEach
-    void close() {
+    void stop() {
         a.close();
         b.close();
-        database.close();
+        closeStore();
     }
 
     private ConversationHandler<String> handler(ConversationStrategy strategy) {
