@@ -52,6 +52,11 @@ final class Grid implements AutoCloseable {
         return members.get(0).caches();
     }
 
+    /** One of its members, from 0. */
+    ClusterMember member(int number) {
+        return members.get(number);
+    }
+
     @Override
     public void close() {
         members.forEach(ClusterMember::close);

@@ -58,11 +58,7 @@ final class KeyArena implements AutoCloseable {
                             + " (like restante_entry including all)");
         }
         BenchServer.execute(pool, "create table hand_lock (like restante_lock including all, token bigint not null)");
-        BenchServer.execute(
-                pool,
-                "create table int_lock (lock_key char(36) not null, region varchar(100) not null, client_id char(36),"
-                        + " created_date timestamp not null, expired_after timestamp not null,"
-                        + " constraint int_lock_pk primary key (lock_key, region))");
+        SpringLease.createTable(pool);
         BenchServer.execute(
                 pool,
                 "create table shedlock (name varchar(64) not null, lock_until timestamp not null,"

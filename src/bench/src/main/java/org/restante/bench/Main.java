@@ -21,6 +21,7 @@ public final class Main {
     private static final List<String> KEYS = List.of("transaction", "twoProcesses");
     private static final List<String> SENT = List.of("sent", "sentBounds", "sentInProcess", "sentHeap");
     private static final List<String> CLAIMS = List.of("claims", "sweep");
+    private static final List<String> CONVERSATIONS = List.of("locks", "handoff", "windows");
     private static final List<String> CROWDS = List.of("10000", "1000000");
 
     private static final TimeValue ROUND = TimeValue.milliseconds(200);
@@ -36,7 +37,7 @@ public final class Main {
     }
 
     /** Takes the number of rounds, 31 by default, and a regular expression for the operations, by default all. */
-    public static void main(String[] args) throws IOException, SQLException, RunnerException {
+    public static void main(String[] args) throws IOException, SQLException, RunnerException, InterruptedException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 31;
         Pattern wanted = Pattern.compile(args.length > 1 ? args[1] : ".*");
         try (BenchServer server = new BenchServer()) {
@@ -47,6 +48,7 @@ public final class Main {
             main.listing(wanted(LISTING, wanted));
             main.sent(wanted(SENT, wanted));
             main.claims(wanted(CLAIMS, wanted));
+            main.conversations(wanted(CONVERSATIONS, wanted));
         }
     }
 
@@ -152,6 +154,24 @@ public final class Main {
         if (operations.contains("sweep")) {
             try (SweepMatch match = new SweepMatch(server)) {
                 match.run(line -> print("%s", line));
+            }
+        }
+    }
+
+    private void conversations(List<String> operations) throws SQLException, RunnerException, InterruptedException {
+        if (operations.contains("locks")) {
+            try (ConversationMatches matches = new ConversationMatches(server)) {
+                matches.run(rounds, ROUND, line -> print("%s", line));
+            }
+        }
+        if (operations.contains("handoff")) {
+            try (HandoffMatch match = new HandoffMatch(server)) {
+                match.run(line -> print("%s", line));
+            }
+        }
+        if (operations.contains("windows")) {
+            try (WindowMatch match = new WindowMatch(server)) {
+                match.run(rounds, line -> print("%s", line));
             }
         }
     }

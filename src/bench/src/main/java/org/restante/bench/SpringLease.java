@@ -1,5 +1,6 @@
 package org.restante.bench;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
@@ -33,6 +34,15 @@ final class SpringLease implements Lease {
         this.registry = new JdbcLockRegistry(repository);
         registry.setCacheCapacity(CAPACITY);
         registry.setIdleBetweenTries(idle);
+    }
+
+    /** Makes the table that the library publishes. */
+    static void createTable(DataSource pool) throws SQLException {
+        BenchServer.execute(
+                pool,
+                "create table int_lock (lock_key char(36) not null, region varchar(100) not null, client_id char(36),"
+                        + " created_date timestamp not null, expired_after timestamp not null,"
+                        + " constraint int_lock_pk primary key (lock_key, region))");
     }
 
     @Override

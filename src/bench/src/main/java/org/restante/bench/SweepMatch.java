@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.restante.bench.Claimers.Claims;
@@ -19,10 +18,6 @@ import org.restante.dedup.KeyHash;
 import org.restante.dedup.jpa.DatabaseDedupAdapter;
 import org.restante.settings.DatabaseSettings;
 import org.restante.storage.Statements;
-import org.restante.storage.jpa.JpaStorageAdapter;
-import org.restante.time.Ticker;
-import org.restante.transaction.Pause;
-import org.restante.transaction.Retry;
 import org.restante.wiring.PlainDatabase;
 
 /** Claims beside a sweep of many rows that are over, and before it. */
@@ -51,17 +46,12 @@ final class SweepMatch implements AutoCloseable {
 
     /** As the wiring builds them, without a sweeper. */
     private static DedupCaches caches(PlainDatabase database) {
-        JpaStorageAdapter storage = database.storageAdapter();
-        Retry retry = new Retry(
-                new Retry.Limits(10, Duration.ofMinutes(1)),
-                Ticker.system(),
-                Pause.sleeping(),
-                () -> ThreadLocalRandom.current().nextLong());
+        Statements statements = OwnStatements.of(database);
         DedupLimits limits = new DedupLimits(Duration.ofMinutes(1), Duration.ofHours(24));
         return new DedupCaches(
-                new DatabaseDedupAdapter(new Statements(storage.database(), storage.transactions(), retry)),
+                new DatabaseDedupAdapter(statements),
                 new EntryCodec(PayloadCipher.none()),
-                new DedupCaches.Conduct(namespace -> limits, storage.database()::now, KeyHash.sha256()));
+                new DedupCaches.Conduct(namespace -> limits, statements.database()::now, KeyHash.sha256()));
     }
 
     void run(Consumer<String> out) throws SQLException {
