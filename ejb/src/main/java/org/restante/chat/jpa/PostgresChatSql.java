@@ -33,7 +33,9 @@ final class PostgresChatSql implements ChatSql {
     private static final String ARRIVE = "insert into restante_chat_lock as l (profile, lock_key, owner, token, since,"
             + " lease_until, lease, queued, last_entry, handler, ready_at)"
             + " values (?, ?, ?, nextval('restante_chat_token'), ?, ?, ?, 1, 1, ?, ?) on conflict (profile, lock_key) do update set"
-            + taken("owner") + "," + taken("token") + "," + taken("since") + "," + taken("lease_until") + ","
+            + taken("owner") + ", token = case when " + TAKEN
+            + " then nextval('restante_chat_token') else l.token end," + taken("since") + "," + taken("lease_until")
+            + ","
             + taken("lease") + ", failures = l.failures + case when " + TAKEN
             + " and l.lease_until > 0 then 1 else 0 end,"
             + " queued = l.queued + 1, last_entry = l.last_entry + 1, handler = excluded.handler,"
