@@ -13,9 +13,6 @@ import org.restante.entry.ProfileId;
 /** Reads a lock of a snapshot and what waits for it. */
 record SnapshotLock(ProfileId profile, ChatCodec codec, SnapshotNode node) {
 
-    /** What stands for the token, which is no part of a snapshot. */
-    private static final LockToken NONE = new LockToken(1);
-
     private static final List<String> HELD =
             List.of(SnapshotFormat.OWNER, SnapshotFormat.SINCE, SnapshotFormat.LEASE_UNTIL, SnapshotFormat.LEASE);
 
@@ -54,7 +51,7 @@ record SnapshotLock(ProfileId profile, ChatCodec codec, SnapshotNode node) {
         return new StoredLock(
                 key(),
                 owner(node),
-                NONE,
+                LockToken.NONE,
                 node.time(SnapshotFormat.SINCE),
                 node.time(SnapshotFormat.LEASE_UNTIL),
                 node.lease(SnapshotFormat.LEASE));

@@ -48,9 +48,6 @@ final class SnapshotRows {
     /** Of rows that may have 16 MiB each. */
     private static final int FETCHED_AT_ONCE = 20;
 
-    /** What stands for the token, which is no part of a snapshot. */
-    private static final LockToken NONE = new LockToken(1);
-
     private final ResultSet row;
     private final Sink sink;
 
@@ -107,7 +104,7 @@ final class SnapshotRows {
         StoredLock lock = new StoredLock(
                 key,
                 row.getString("owner"),
-                NONE,
+                LockToken.NONE,
                 Micros.toInstant(row.getLong("begins")),
                 Micros.toInstant(row.getLong("ends")),
                 Micros.toDuration(row.getLong("lease")));
