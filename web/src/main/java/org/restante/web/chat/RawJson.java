@@ -30,7 +30,11 @@ final class RawJson {
      * @throws ProblemException 400 where it is malformed, 413 over the limit
      */
     static Content read(HttpServletRequest request, int limit) {
-        Bytes body = RequestBody.read(request, limit);
+        return checked(RequestBody.read(request, limit));
+    }
+
+    /** The same of bytes. */
+    static Content checked(Bytes body) {
         try {
             requireOne(Utf8.decode(body.toArray()));
         } catch (CharacterCodingException e) {
