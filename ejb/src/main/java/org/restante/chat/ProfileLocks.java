@@ -10,6 +10,7 @@ import org.restante.chat.LockStore.Holder;
 import org.restante.chat.LockStore.Locking;
 import org.restante.chat.LockStore.Taking;
 import org.restante.chat.LockStore.Wanted;
+import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 
 /** The locks of one profile. Thread-safe. */
@@ -59,6 +60,7 @@ final class ProfileLocks implements ConversationLocks {
 
     @Override
     public ReleaseResult release(String key, String owner) {
+        EntryKey.requireKey("owner", owner);
         return released(key, Holder.named(owner, states.now()));
     }
 

@@ -11,64 +11,119 @@ import org.restante.chat.ValueStore;
 import org.restante.entry.ProfileId;
 import org.restante.transaction.Transactions;
 
-/** Keeps the state of conversations in the memory of this process. Thread-safe. */
+/**
+ * Keeps the state of conversations in the memory of this process. What is done in a transaction is seen by others before it
+ * commits; where it knows of transactions a rollback undoes it. Thread-safe.
+ */
 public final class MemoryChatAdapter implements ChatAdapter {
 
+    private final Memory memory;
+    private final Scope scope;
+
     /** Knows of no transactions: a rollback undoes nothing. */
-    public MemoryChatAdapter() {}
+    public MemoryChatAdapter() {
+        this(Memory.empty(), Scope.plain());
+    }
 
     /** A rollback of the caller's transaction undoes what was done in it. */
     public MemoryChatAdapter(Transactions transactions) {
-        transactions.active();
+        this(Memory.empty(), Scope.of(transactions));
+    }
+
+    private MemoryChatAdapter(Memory memory, Scope scope) {
+        this.memory = memory;
+        this.scope = scope;
     }
 
     @Override
     public ValueStore values() {
-        throw new UnsupportedOperationException();
+        return cells();
     }
 
     @Override
     public DedupeStore dedupe() {
-        throw new UnsupportedOperationException();
+        return windows();
     }
 
     @Override
     public SeriesStore series() {
-        throw new UnsupportedOperationException();
+        return lists();
     }
 
     @Override
     public LockStore locks() {
-        throw new UnsupportedOperationException();
+        return conversations();
     }
 
     @Override
     public SnapshotStore snapshots() {
-        throw new UnsupportedOperationException();
+        return new MemorySnapshots(memory, scope);
     }
 
     @Override
     public void clear(ProfileId profile) {
-        throw new UnsupportedOperationException();
+        synchronized (memory) {
+            conversations().clear(profile);
+            windows().clear(profile);
+            lists().clear(profile);
+            cells().deleteAll(cell -> cell.profile().equals(profile));
+        }
     }
 
     @Override
     public int sweep(Instant before, int most) {
-        throw new UnsupportedOperationException();
+        int values = cells().sweep(before, most);
+        int lists = lists().sweep(before, most);
+        int locks = conversations().sweep(before, most);
+        return Math.max(values, Math.max(lists, locks));
+    }
+
+    private MemoryValues cells() {
+        return new MemoryValues(memory, scope.undoLog());
+    }
+
+    private MemoryDedupe windows() {
+        return new MemoryDedupe(memory, scope.undoLog());
+    }
+
+    private MemorySeries lists() {
+        return new MemorySeries(memory, scope.undoLog());
+    }
+
+    private MemoryConversations conversations() {
+        return new MemoryConversations(memory, scope);
     }
 
     @Override
     public <T> T atomically(Function<ChatAdapter, T> work) {
-        throw new UnsupportedOperationException();
+        return scope.together(joined -> work.apply(new MemoryChatAdapter(memory, joined)));
     }
 
     @Override
     public ChatAdapter independent() {
-        throw new UnsupportedOperationException();
+        return new MemoryChatAdapter(memory, scope.independent());
+    }
+
+    /** How many values, lists, queues, keys and locks are held, over or not. */
+    int size() {
+        synchronized (memory) {
+            int keys = memory.windows().values().stream()
+                    .mapToInt(window -> window.marks().size())
+                    .sum();
+            return keys
+                    + memory.values().size()
+                    + memory.series().size()
+                    + memory.conversations().size();
+        }
     }
 
     @Override
     public void close() {
-        // nothing yet
+        synchronized (memory) {
+            memory.values().clear();
+            memory.windows().clear();
+            memory.series().clear();
+            memory.conversations().clear();
+        }
     }
 }

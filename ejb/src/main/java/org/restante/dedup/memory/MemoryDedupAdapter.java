@@ -18,6 +18,7 @@ import org.restante.dedup.HashedKey;
 import org.restante.dedup.StoredClaim;
 import org.restante.dedup.StoredClaim.Completion;
 import org.restante.transaction.Transactions;
+import org.restante.transaction.UndoLog;
 
 /**
  * Keeps claims in the memory of this process. What is done in a transaction is seen by others before it commits; where it knows

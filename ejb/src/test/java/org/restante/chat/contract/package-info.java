@@ -1,4 +1,4 @@
-/** What every adapter of conversations promises. */
+/** What is promised of conversations, whatever keeps them. */
 @NullMarked
 package org.restante.chat.contract;
 

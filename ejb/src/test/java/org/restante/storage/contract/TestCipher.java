@@ -17,7 +17,7 @@ import org.restante.codec.UnreadableValueException;
  *
  * @param keys 16 characters each, by key id
  */
-record TestCipher(int primary, Map<Integer, String> keys) implements PayloadCipher {
+public record TestCipher(int primary, Map<Integer, String> keys) implements PayloadCipher {
 
     private static final int NONCE_LENGTH = 12;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,11 +1,10 @@
-package org.restante.dedup.memory;
+package org.restante.transaction;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.restante.transaction.Transactions;
 
 /** What undoes the changes of the caller's transaction if that is rolled back: the last one first. Thread-safe. */
-interface UndoLog {
+public interface UndoLog {
 
     /** Notes how a change that was made is undone. */
     void add(Runnable undo);
