@@ -25,11 +25,19 @@ interface ChatSql {
     /** The next token, as an expression. */
     String nextToken();
 
-    /** Puts a value in its place: takes profile, kind, name, content and end. */
-    String putValue();
+    /**
+     * Puts a value in its place.
+     *
+     * @param value profile, kind, name, content and end
+     */
+    void putValue(Connection connection, Object... value) throws SQLException;
 
-    /** The same, where there is none whose end is after the time that it takes besides. */
-    String putValueIfAbsent();
+    /**
+     * The same, where there is none whose end is after now; whether it did.
+     *
+     * @param value profile, kind, name, content, end and now
+     */
+    boolean putValueIfAbsent(Connection connection, Object... value) throws SQLException;
 
     /**
      * Takes the lock, if it is not live; its new token, or 0. Where it is live and {@code counting}, there is one more that

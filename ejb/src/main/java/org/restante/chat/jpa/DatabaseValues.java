@@ -30,30 +30,28 @@ final class DatabaseValues implements ValueStore {
 
     @Override
     public void put(Cell cell, Expiring value) {
-        database.one((sql, connection) -> BoundedSql.write(
-                connection,
-                sql.putValue(),
-                parameters(
-                        cell.profile().value(),
-                        cell.kind().text(),
-                        cell.name(),
-                        value.bytes(),
-                        ChatDatabase.end(value.until()))));
+        database.one((sql, connection) -> {
+            sql.putValue(
+                    connection,
+                    cell.profile().value(),
+                    cell.kind().text(),
+                    cell.name(),
+                    value.bytes(),
+                    ChatDatabase.end(value.until()));
+            return cell;
+        });
     }
 
     @Override
     public boolean putIfAbsent(Cell cell, Expiring value, Instant now) {
-        return database.one((sql, connection) -> BoundedSql.write(
-                        connection,
-                        sql.putValueIfAbsent(),
-                        parameters(
-                                cell.profile().value(),
-                                cell.kind().text(),
-                                cell.name(),
-                                value.bytes(),
-                                ChatDatabase.end(value.until()),
-                                Micros.of(now))))
-                > 0;
+        return database.one((sql, connection) -> sql.putValueIfAbsent(
+                connection,
+                cell.profile().value(),
+                cell.kind().text(),
+                cell.name(),
+                value.bytes(),
+                ChatDatabase.end(value.until()),
+                Micros.of(now)));
     }
 
     @Override

@@ -81,13 +81,17 @@ final class H2ChatSql implements ChatSql {
     }
 
     @Override
-    public String putValue() {
-        return PUT_VALUE + " when matched" + SET_VALUE;
+    public void putValue(Connection connection, Object... value) throws SQLException {
+        put(connection, PUT_VALUE + " when matched" + SET_VALUE, value);
     }
 
     @Override
-    public String putValueIfAbsent() {
-        return PUT_VALUE + " when matched and v.expires_at <= ?" + SET_VALUE;
+    public boolean putValueIfAbsent(Connection connection, Object... value) throws SQLException {
+        return put(connection, PUT_VALUE + " when matched and v.expires_at <= ?" + SET_VALUE, value) > 0;
+    }
+
+    private static int put(Connection connection, String merge, Object... value) throws SQLException {
+        return again(() -> BoundedSql.write(connection, merge, parameters(value)));
     }
 
     @Override

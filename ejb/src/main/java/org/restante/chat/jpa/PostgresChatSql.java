@@ -34,12 +34,16 @@ final class PostgresChatSql implements ChatSql {
             "insert into restante_chat_lock as l (profile, lock_key, owner, token, since, lease_until, lease)"
                     + " values (?, ?, ?, nextval('restante_chat_token'), ?, ?, ?) on conflict (profile, lock_key) do update set";
 
-    private static final String TAKE = SEAT + " owner = excluded.owner, token = excluded.token, since = excluded.since,"
-            + " lease_until = excluded.lease_until, lease = excluded.lease where l.lease_until <= excluded.since"
-            + " returning token, 0";
+    /** The token is made when the row is had: one that was made before the wait for it may be smaller than another's. */
+    private static final String TAKE =
+            SEAT + " owner = excluded.owner, token = nextval('restante_chat_token'), since = excluded.since,"
+                    + " lease_until = excluded.lease_until, lease = excluded.lease where l.lease_until <= excluded.since"
+                    + " returning token, 0";
 
-    /** The sequence has the token that this statement has made, whether it was taken or not. */
-    private static final String TAKE_OR_COUNT = SEAT + free("owner") + "," + free("token") + "," + free("since") + ","
+    /** Where the lock was taken, the row has the token that this statement has made last. */
+    private static final String TAKE_OR_COUNT = SEAT + free("owner")
+            + ", token = case when l.lease_until <= excluded.since"
+            + " then nextval('restante_chat_token') else l.token end," + free("since") + ","
             + free("lease_until") + "," + free("lease") + ", queued = l.queued + " + whereLive(1) + ", last_entry ="
             + " l.last_entry + " + whereLive(1)
             + " returning case when token = currval('restante_chat_token') then token else 0 end, last_entry";
@@ -90,13 +94,13 @@ final class PostgresChatSql implements ChatSql {
     }
 
     @Override
-    public String putValue() {
-        return PUT_VALUE;
+    public void putValue(Connection connection, Object... value) throws SQLException {
+        BoundedSql.write(connection, PUT_VALUE, parameters(value));
     }
 
     @Override
-    public String putValueIfAbsent() {
-        return PUT_VALUE + " where v.expires_at <= ?";
+    public boolean putValueIfAbsent(Connection connection, Object... value) throws SQLException {
+        return BoundedSql.write(connection, PUT_VALUE + " where v.expires_at <= ?", parameters(value)) > 0;
     }
 
     @Override
