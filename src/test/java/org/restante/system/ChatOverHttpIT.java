@@ -290,6 +290,18 @@ class ChatOverHttpIT {
         assertThat(json(ok(chat.get("snapshot"))).at("/locks")).isEmpty();
     }
 
+    @Test
+    @Scenario("C12")
+    void aSnapshotOfWhatIsUnreadableIsAProblemAndNoHalfOfIt() {
+        String profile = chat.profile().substring("/profiles/".length());
+        done(chat.put("threads/a", "{'x':1}"));
+        Database.run(
+                Database.NODES, "update restante_chat_value set content = '\\x00' where profile = '" + profile + "'");
+
+        problem(chat.get("snapshot"), 422);
+        problem(chat.get("threads/a"), 422);
+    }
+
     @ParameterizedTest
     @Scenario({"W2", "C17"})
     @CsvSource(

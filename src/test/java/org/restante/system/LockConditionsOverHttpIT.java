@@ -145,6 +145,33 @@ class LockConditionsOverHttpIT {
         done(chat.put("values/k" + under(token), "3"));
     }
 
+    /** Deleting wipes chat first and entries last, which the database refuses here. */
+    @Test
+    @Scenario("C13")
+    void whatFailsHalfwayIsUndone() {
+        String profile = chat.profile().substring("/profiles/".length());
+        String token = token("PT1M");
+        done(chat.put("values/k", "1"));
+        done(chat.below("PUT", "/entries/notes/k", "{}"));
+        Database.run(
+                Database.NODES,
+                "create function refused() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'refused'; end $$");
+        try {
+            Database.run(
+                    Database.NODES,
+                    "create trigger refused before delete on restante_entry for each row when (old.profile = '"
+                            + profile + "') execute function refused()");
+
+            problem(chat.client().delete(chat.profile() + under(token)), 503);
+        } finally {
+            Database.run(Database.NODES, "drop function refused cascade");
+        }
+
+        assertThat(chat.text("values/k")).isEqualTo("1");
+        done(chat.put("values/k" + under(token), "2"));
+    }
+
     @Test
     void theLockMayBeTheOneThatIsChanged() {
         String token = token("PT1M");

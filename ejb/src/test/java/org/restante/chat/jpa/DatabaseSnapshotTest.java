@@ -10,9 +10,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,24 +31,26 @@ import org.restante.testing.TestDatabase;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @Scenario("C12")
-@SuppressWarnings("NullAway.Init") // before each test
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // before the first test
 class DatabaseSnapshotTest implements SnapshotContract, SnapshotFaultContract {
 
     private final TestClock clock = TestClock.fromNow();
 
-    @Parameter
-    private TestDatabase kind;
-
     private JpaFixture database;
     private ChatAdapter adapter;
 
-    @BeforeEach
+    @Parameter
+    private TestDatabase kind;
+
+    /** One for all tests: each has a profile of its own. */
+    @BeforeParameterizedClassInvocation
     void open() {
         database = new JpaFixture(kind);
         adapter = new DatabaseChatAdapter(database.statements());
     }
 
-    @AfterEach
+    @AfterParameterizedClassInvocation
     void close() {
         database.close();
     }
