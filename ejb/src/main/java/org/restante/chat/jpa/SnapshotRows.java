@@ -40,7 +40,7 @@ final class SnapshotRows {
                     + " union all select 1, '', place, 1, dedupe_key, '', 0, 0, 0, '', null from restante_chat_dedupe"
                     + " where profile = ?"
                     + " union all select 4, lock_key, 0, 4, lock_key, owner, since, lease_until, lease, '', null"
-                    + " from restante_chat_lock where profile = ? and (lease_until > 0 or queued > 0)"
+                    + " from restante_chat_lock where profile = ? and lease_until > 0"
                     + " union all select 4, lock_key, entry, 5, lock_key, owner, enqueued_at, expires_at, 0, strategy, content"
                     + " from restante_chat_pending where profile = ?"
                     + " order by part, place, number";
@@ -51,8 +51,8 @@ final class SnapshotRows {
     private final ResultSet row;
     private final Sink sink;
 
-    /** The lock that nothing is known of to wait for it. */
-    private @Nullable String free;
+    /** The lock that was told last. */
+    private @Nullable String told;
 
     private SnapshotRows(ResultSet row, Sink sink) {
         this.row = row;
@@ -97,10 +97,6 @@ final class SnapshotRows {
     }
 
     private void lock(String key) throws SQLException {
-        if (row.getLong("ends") == 0) {
-            free = key; // and told with the first entry that waits, if there is one
-            return;
-        }
         StoredLock lock = new StoredLock(
                 key,
                 row.getString("owner"),
@@ -109,12 +105,13 @@ final class SnapshotRows {
                 Micros.toInstant(row.getLong("ends")),
                 Micros.toDuration(row.getLong("lease")));
         sink.lock(key, lock);
+        told = key;
     }
 
     private void pending(String key) throws SQLException {
-        if (key.equals(free)) {
-            sink.lock(key, null);
-            free = null;
+        if (!key.equals(told)) {
+            sink.lock(key, null); // nobody has it
+            told = key;
         }
         sink.pending(new StoredPending(
                 row.getLong("number"),
