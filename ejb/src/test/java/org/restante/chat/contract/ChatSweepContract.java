@@ -84,6 +84,7 @@ public interface ChatSweepContract extends ChatFixture {
     default void aSweepTakesNoMoreThanItIsToldAndSaysWhetherThereIsMore() {
         ProfileId profile = ChatFixture.profile();
         ChatState state = states().of(profile);
+        while (adapter().sweep(clock().instant().plusSeconds(1), 100) > 0) {} // of other tests
         for (int n = 0; n < 7; n++) {
             state.values().set("v" + n, "v", Duration.ofSeconds(1));
         }

@@ -1,7 +1,9 @@
 package org.restante.chat.jpa;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -16,11 +18,13 @@ import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 import org.restante.transaction.Transactions;
 
-/** The contract on both databases. */
+/** The contract on both databases; each test has profiles of its own in one of them. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init") // before each test
 class DatabaseChatTest implements ChatContract, TransactionContract {
+
+    private static final Map<TestDatabase, JpaFixture> OPEN = new EnumMap<>(TestDatabase.class);
 
     private final TestClock clock = TestClock.fromNow();
 
@@ -32,13 +36,14 @@ class DatabaseChatTest implements ChatContract, TransactionContract {
 
     @BeforeEach
     void open() {
-        database = new JpaFixture(kind);
+        database = OPEN.computeIfAbsent(kind, JpaFixture::new);
         adapter = new DatabaseChatAdapter(database.statements());
     }
 
-    @AfterEach
-    void close() {
-        database.close();
+    @AfterAll
+    static void close() {
+        OPEN.values().forEach(JpaFixture::close);
+        OPEN.clear();
     }
 
     @Override
