@@ -1,5 +1,7 @@
 package org.restante.chat;
 
+import java.util.Locale;
+
 /** What becomes of a message whose conversation is busy. */
 public enum LockStrategy {
     /** Nothing: whoever asks is told that it is busy. */
@@ -10,6 +12,11 @@ public enum LockStrategy {
     DEBOUNCE,
     /** It does not wait: everybody goes on at once, without a lock. */
     CONCURRENT;
+
+    /** As it is written in snapshots: in lower case. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether a message waits where it cannot go on. */
     public boolean waits() {

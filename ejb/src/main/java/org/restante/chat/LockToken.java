@@ -6,9 +6,12 @@ import java.util.Optional;
  * Which acquisition of a lock: a fencing token, larger than those of all acquisitions before it, so that what it is handed to
  * can refuse an older one.
  *
- * @param value more than 0
+ * @param value more than 0, but for {@link #NONE}
  */
 public record LockToken(long value) implements Comparable<LockToken> {
+
+    /** A token that no lock ever has. */
+    public static final LockToken NONE = new LockToken(0);
 
     /** The token that is written so; empty when none is. */
     public static Optional<LockToken> parse(String text) {

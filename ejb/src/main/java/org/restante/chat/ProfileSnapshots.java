@@ -1,6 +1,9 @@
 package org.restante.chat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.restante.entry.ProfileId;
 
 /** The snapshots of one profile. Thread-safe. */
@@ -15,12 +18,32 @@ final class ProfileSnapshots implements ChatSnapshots {
     }
 
     @Override
-    public void write(OutputStream out) {
-        throw new UnsupportedOperationException(profile + "" + states.now());
+    public void write(OutputStream out) throws IOException {
+        SnapshotWriter.write(profile, states, out);
     }
 
+    /** The check comes before the transaction: a fault does not mark the caller's for rollback. */
     @Override
-    public void restore(Source snapshot) {
-        throw new UnsupportedOperationException();
+    public void restore(Source snapshot) throws IOException {
+        read(snapshot, new SnapshotCheck());
+        try {
+            states.adapter().snapshots().replace(profile, sink -> readUnchecked(snapshot, sink));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void readUnchecked(Source snapshot, SnapshotStore.Sink sink) {
+        try {
+            read(snapshot, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(Source snapshot, SnapshotStore.Sink sink) throws IOException {
+        try (InputStream in = snapshot.open()) {
+            SnapshotReader.read(in, profile, states.codec(), sink);
+        }
     }
 }

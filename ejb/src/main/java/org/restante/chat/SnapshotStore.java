@@ -13,7 +13,8 @@ public interface SnapshotStore {
     /**
      * Puts other content in the place of everything that a snapshot holds.
      *
-     * @param content writes it, in the order in which it is read; when it throws, nothing was changed
+     * @param content writes it, one kind after the other in whatever order, each entry behind its lock; is asked again when the
+     *     database undid the first try; when it throws, nothing was changed
      */
     void replace(ProfileId profile, Consumer<Sink> content);
 

@@ -4,6 +4,14 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.restante.web.body.ReadAheadFilter;
+import org.restante.web.chat.DedupeResource;
+import org.restante.web.chat.ListsResource;
+import org.restante.web.chat.LocksResource;
+import org.restante.web.chat.QueuesResource;
+import org.restante.web.chat.SnapshotResource;
+import org.restante.web.chat.StatesResource;
+import org.restante.web.chat.SubscriptionsResource;
+import org.restante.web.chat.ValuesResource;
 import org.restante.web.dedup.DedupResource;
 import org.restante.web.entry.EntriesResource;
 import org.restante.web.idempotency.IdempotencyFeature;
@@ -36,6 +44,14 @@ public class ApiApplication extends Application {
                 KeysResource.class,
                 RetriesResource.class,
                 DedupResource.class,
-                TransferResource.class);
+                TransferResource.class,
+                SubscriptionsResource.class,
+                StatesResource.class,
+                DedupeResource.class,
+                LocksResource.class,
+                ValuesResource.class,
+                ListsResource.class,
+                QueuesResource.class,
+                SnapshotResource.class);
     }
 }

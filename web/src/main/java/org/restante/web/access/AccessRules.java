@@ -12,6 +12,9 @@ final class AccessRules {
     /** What every user may read beside the API. */
     private static final Set<String> OPERATIONS = Set.of("health", "metrics", "openapi.yaml");
 
+    /** What of conversations is no body; what is new is closed. */
+    private static final Set<String> CHAT_WITHOUT_BODIES = Set.of("subscriptions", "dedupe", "locks", "queues");
+
     private AccessRules() {}
 
     /** Whether the caller may use that method on that path. */
@@ -31,11 +34,12 @@ final class AccessRules {
         return READING.contains(method);
     }
 
-    /** An entry, all of them as a zip, a sent message, or the receipt of a key. */
+    /** An entry, all of them as a zip, a sent message, what a conversation remembers, or the receipt of a key. */
     private static boolean holdsBodies(RequestPath path) {
         return path.isEntry()
                 || path.isBelowRetries()
                 || path.isBelowDedup()
+                || (path.chat() != null && !CHAT_WITHOUT_BODIES.contains(path.chat()))
                 || (path.api(0).equals("profiles") && path.api(2).equals("export"));
     }
 

@@ -43,8 +43,13 @@ public final class RequestBody {
         }
     }
 
-    /** Reads it now, as {@link #read} does, for everybody who reads it afterwards. */
-    static Bytes readAhead(HttpServletRequest request, int limit) {
+    /**
+     * Reads it now, as {@link #read} does, for everybody who reads it afterwards.
+     *
+     * @throws ProblemException 413 over the limit, 415 in a content coding
+     * @throws InvalidInputException naming {@code body} when it ends before its announced end
+     */
+    public static Bytes readAhead(HttpServletRequest request, int limit) {
         Bytes body = read(request, limit);
         request.setAttribute(READ, body);
         return body;

@@ -25,11 +25,13 @@ import org.restante.storage.Lookup;
 import org.restante.storage.PutOutcome;
 import org.restante.storage.Storage;
 import org.restante.web.body.RequestBody;
+import org.restante.web.condition.LockConditioned;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
 /** The entries of a namespace: bytes with their Content-Type, each with its version as the entity tag. */
 @RequestScoped
+@LockConditioned
 @Path("profiles")
 public class EntriesResource {
 

@@ -19,11 +19,13 @@ import org.restante.Restante;
 import org.restante.keystore.KeyStore;
 import org.restante.settings.HttpSettings;
 import org.restante.web.body.JsonBody;
+import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
 
 /** The keys of a profile: by type and id, their bytes in base64. */
 @RequestScoped
+@LockConditioned
 @Path("profiles")
 public class KeysResource {
 

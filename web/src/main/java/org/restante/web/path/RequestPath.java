@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.restante.entry.InvalidInputException;
 
 /**
@@ -16,6 +18,7 @@ public record RequestPath(List<String> segments) {
 
     private static final String ATTRIBUTE = RequestPath.class.getName();
     private static final String API = "api";
+    private static final Set<String> NAMED_BY_ID = Set.of("subscriptions", "threads", "channels");
 
     public RequestPath {
         segments = List.copyOf(segments);
@@ -75,6 +78,11 @@ public record RequestPath(List<String> segments) {
         return isApi() && segments.size() > 4 && api(0).equals("profiles") && api(2).equals("retries");
     }
 
+    /** What of the conversations this is about: the segment behind {@code /api/profiles/{profile}/chat}; null for other paths. */
+    public @Nullable String chat() {
+        return isApi() && segments.size() > 4 && api(0).equals("profiles") && api(2).equals("chat") ? api(3) : null;
+    }
+
     /** Whether this is {@code /api/dedup/{namespace}/{key}} or longer. */
     public boolean isBelowDedup() {
         return isApi() && segments.size() > 3 && api(0).equals("dedup");
@@ -113,6 +121,7 @@ public record RequestPath(List<String> segments) {
         return switch (before.size()) {
             case 2 -> "profile";
             case 4 -> before.get(3).equals("entries") ? "namespace" : "id";
+            case 5 -> NAMED_BY_ID.contains(before.get(4)) && before.get(3).equals("chat") ? "id" : "key";
             default -> "key";
         };
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.restante.chat.InvalidSnapshotException;
+import org.restante.chat.LockLostException;
 import org.restante.codec.UnreadableValueException;
 import org.restante.dedup.DedupCollisionException;
 import org.restante.dedup.FingerprintMismatchException;
@@ -73,6 +75,13 @@ public final class Problems {
                 || failure instanceof FingerprintMismatchException
                 || failure instanceof ReceiptMismatchException) {
             return Problem.of(ProblemKind.UNPROCESSABLE, String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof InvalidSnapshotException invalid) {
+            return Problem.of(
+                    ProblemKind.UNPROCESSABLE, String.valueOf(invalid.getMessage()), Map.of("path", invalid.path()));
+        }
+        if (failure instanceof LockLostException) {
+            return Problem.of(ProblemKind.CONFLICT, failure.getMessage() + "; nothing was changed");
         }
         if (failure instanceof RetryCacheReadOnlyException
                 || failure instanceof StaleClaimException

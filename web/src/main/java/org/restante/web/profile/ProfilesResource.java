@@ -13,10 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.web.access.Caller;
+import org.restante.web.condition.LockConditioned;
 import org.restante.web.path.PathName;
 
 /** The profiles that hold data. */
 @RequestScoped
+@LockConditioned
 @Path("profiles")
 public class ProfilesResource {
 

@@ -19,6 +19,7 @@ import org.restante.Restante;
 import org.restante.retry.RetryAttempt;
 import org.restante.settings.HttpSettings;
 import org.restante.web.body.JsonBody;
+import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
 import org.restante.web.problem.ProblemException;
@@ -26,6 +27,7 @@ import org.restante.web.problem.ProblemKind;
 
 /** The recently sent messages of a profile, and who asks for them again. */
 @RequestScoped
+@LockConditioned
 @Path("profiles")
 public class RetriesResource {
 

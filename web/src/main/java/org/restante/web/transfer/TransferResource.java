@@ -32,6 +32,7 @@ import org.restante.entry.InvalidInputException;
 import org.restante.settings.HttpSettings;
 import org.restante.storage.Storage;
 import org.restante.web.body.RequestBody;
+import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
 import org.restante.web.problem.Problem;
@@ -40,6 +41,7 @@ import org.restante.web.problem.ProblemKind;
 
 /** A profile in and out as a zip of a multi-file auth folder. */
 @RequestScoped
+@LockConditioned
 @Path("profiles")
 public class TransferResource {
 

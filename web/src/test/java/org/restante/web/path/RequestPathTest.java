@@ -3,6 +3,7 @@ package org.restante.web.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,19 @@ class RequestPathTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/restante/api/profiles/p/chat/threads/t,threads",
+        "/restante/api/profiles/p/chat/snapshot,snapshot",
+        "/restante/api/profiles/p/chat/,''",
+        "/restante/api/profiles/p/chat,",
+        "/restante/api/profiles/p/retries/chat,",
+        "/restante/x/profiles/p/chat/threads,",
+    })
+    void whatOfConversationsIsToldByItsPath(String path, @Nullable String kind) {
+        assertThat(read(path).chat()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/restante/api/dedup/n/k,true",
         "/restante/api/dedup/n/k/claim,true",
         "/restante/api/dedup/n/,true",
@@ -73,6 +87,10 @@ class RequestPathTest {
         "/restante/api/profiles/p/retries/%zz,id",
         "/restante/api/profiles/p/entries/~!,namespace",
         "/restante/api/profiles/p/entries/n/%ff,key",
+        "/restante/api/profiles/p/chat/subscriptions/%ff,id",
+        "/restante/api/profiles/p/chat/threads/%ff,id",
+        "/restante/api/profiles/p/chat/locks/%ff,key",
+        "/restante/api/profiles/p/entries/threads/%ff,key",
         "/restante/api/dedup/%ff,namespace",
         "/restante/api/dedup/entries/%ff,key",
         "/restante/api/dedup/n/k/%ff,path",

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.restante.chat.InvalidSnapshotException;
+import org.restante.chat.LockLostException;
 import org.restante.dedup.DedupCollisionException;
 import org.restante.dedup.DedupKey;
 import org.restante.dedup.FingerprintMismatchException;
@@ -81,6 +83,17 @@ class ProblemsTest {
             assertThat(problem.status()).isEqualTo(status);
             assertThat(problem.detail()).contains("orders:").doesNotContain(key.key(), another.key());
         });
+    }
+
+    @Test
+    @Scenario({"C8", "C12"})
+    void aLostLockAndAFaultInASnapshotAreTold() {
+        Problem lost = Problems.of(new LockLostException("room"));
+        Problem fault = Problems.of(new InvalidSnapshotException("/locks/0/owner", "must be a text"));
+
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(fault.status()).isEqualTo(422);
+        assertThat(fault.members()).containsEntry("path", "/locks/0/owner");
     }
 
     @Test

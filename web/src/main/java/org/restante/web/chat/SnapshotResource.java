@@ -1,0 +1,59 @@
+package org.restante.web.chat;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.restante.Restante;
+import org.restante.chat.ChatSnapshots;
+import org.restante.codec.Bytes;
+import org.restante.settings.HttpSettings;
+import org.restante.web.body.RequestBody;
+import org.restante.web.condition.LockConditioned;
+
+/** All of a profile's conversations out and in. */
+@RequestScoped
+@LockConditioned
+@Path("profiles")
+public class SnapshotResource {
+
+    private static final String SNAPSHOT = "{profile}/chat/snapshot";
+
+    @Inject
+    Restante restante;
+
+    @Inject
+    HttpSettings settings;
+
+    /** A snapshot, written while it is read. */
+    @GET
+    @Path(SNAPSHOT)
+    @Produces(MediaType.APPLICATION_JSON)
+    public StreamingOutput get(@BeanParam ChatPath path) {
+        ChatSnapshots snapshots = path.chat(restante).snapshots();
+        return snapshots::write;
+    }
+
+    /** Puts what is in a snapshot in place of what there is. */
+    @PUT
+    @Path(SNAPSHOT)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void put(@BeanParam ChatPath path, @Context HttpServletRequest request) {
+        Bytes body = RequestBody.read(request, settings.maxBody());
+        try {
+            path.chat(restante).snapshots().restore(body::stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it is in memory
+        }
+    }
+}

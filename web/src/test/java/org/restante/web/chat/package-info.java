@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.condition;
+
+import org.jspecify.annotations.NullMarked;
