@@ -52,6 +52,11 @@ final class PostgresChatSql implements ChatSql {
             "insert into restante_chat_lock as l (profile, lock_key, owner, token, since, lease_until, lease)"
                     + " values (?, ?, ?, nextval('restante_chat_token'), ?, ?, ?) on conflict (profile, lock_key) do update set";
 
+    /** What a conversation that was there before needs, for less than an insert that conflicts. */
+    private static final String TAKE_AGAIN = "update restante_chat_lock set owner = ?,"
+            + " token = nextval('restante_chat_token'), since = ?, lease_until = ?, lease = ?"
+            + " where profile = ? and lock_key = ? and lease_until <= ? returning token";
+
     /** The token is made when the row is had: one that was made before the wait for it may be smaller than another's. */
     private static final String TAKE =
             SEAT + " owner = excluded.owner, token = nextval('restante_chat_token'), since = excluded.since,"
@@ -129,16 +134,24 @@ final class PostgresChatSql implements ChatSql {
     @Override
     public Seat seat(Connection connection, ConversationKey key, Seating seating) throws SQLException {
         Wanted wanted = seating.wanted();
+        long now = Micros.of(wanted.now());
+        long until = Micros.of(wanted.leaseUntil());
+        long lease = Micros.of(wanted.lease());
+        String profile = key.profile().value();
+        if (!seating.counting()) {
+            long token = BoundedSql.query(
+                    connection,
+                    TAKE_AGAIN,
+                    parameters(wanted.owner(), now, until, lease, profile, key.key(), now),
+                    row -> row.next() ? row.getLong(1) : 0L);
+            if (token > 0) {
+                return new Seat(token, 0);
+            }
+        }
         return BoundedSql.query(
                 connection,
                 seating.counting() ? TAKE_OR_COUNT : TAKE,
-                parameters(
-                        key.profile().value(),
-                        key.key(),
-                        wanted.owner(),
-                        Micros.of(wanted.now()),
-                        Micros.of(wanted.leaseUntil()),
-                        Micros.of(wanted.lease())),
+                parameters(profile, key.key(), wanted.owner(), now, until, lease),
                 row -> row.next() ? new Seat(row.getLong(1), row.getLong(2)) : Seat.NONE);
     }
 
