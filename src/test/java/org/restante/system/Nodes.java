@@ -81,8 +81,13 @@ public final class Nodes {
 
     /** Sends a request, with a bound on the wait. */
     public static HttpResponse<String> send(HttpRequest.Builder request) {
+        return sendSlow(request, REQUEST);
+    }
+
+    /** The same for what takes its time. */
+    static HttpResponse<String> sendSlow(HttpRequest.Builder request, Duration longest) {
         try {
-            return HTTP.send(request.timeout(REQUEST).build(), BodyHandlers.ofString());
+            return HTTP.send(request.timeout(longest).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -103,6 +108,7 @@ public final class Nodes {
         return PackagedEar.open()
                 .with(SignalServlet.class, SignalHandler.class, SignalHangs.class, KeysServlet.class)
                 .with(RetriesServlet.class, ShopApplication.class, OrdersResource.class, OtherSitesFilter.class)
+                .with(HandOverServlet.class)
                 .withPackagesOf(SignalSession.class)
                 .withLibrariesOf(SignalProtocolAddress.class, Unit.class)
                 .file(Settings.WORK.resolve("nodes.ear"));
