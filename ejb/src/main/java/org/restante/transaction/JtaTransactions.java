@@ -155,10 +155,10 @@ public final class JtaTransactions implements Transactions {
      * Interceptors let the checked exceptions of a commit through, which nobody who calls them can declare; and where the
      * server has rolled back already theirs takes the place of the work's own.
      */
-    private static <T> T committed(Function<Supplier<T>, T> demarcated, Supplier<T> work) {
+    private static <T> T committed(Function<Supplier<Result<T>>, Result<T>> demarcated, Supplier<T> work) {
         AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         try {
-            return demarcated.apply(() -> noting(failure, work));
+            return demarcated.apply(() -> new Result<>(noting(failure, work))).value;
         } catch (Exception e) {
             RuntimeException reason = failure.get();
             if (reason != null && reason != e) {
@@ -173,6 +173,9 @@ public final class JtaTransactions implements Transactions {
             throw e;
         }
     }
+
+    /** Whatever the work comes to: of a future, interceptors would see the end in its completion, and not in the work's. */
+    private record Result<T>(T value) {}
 
     private static <T> T noting(AtomicReference<@Nullable RuntimeException> failure, Supplier<T> work) {
         try {
