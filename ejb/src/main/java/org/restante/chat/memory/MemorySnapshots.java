@@ -50,7 +50,8 @@ final class MemorySnapshots implements SnapshotStore {
 
     private static void show(String key, Conversation conversation, Sink sink) {
         if (conversation.lock() != null || !conversation.entries().isEmpty()) {
-            sink.lock(key, conversation.lock());
+            String handler = conversation.readiness().handler();
+            sink.lock(key, handler.isEmpty() ? null : handler, conversation.lock());
             conversation.entries().forEach(sink::pending);
         }
     }
