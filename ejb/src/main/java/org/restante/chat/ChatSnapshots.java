@@ -25,7 +25,7 @@ public interface ChatSnapshots {
     /**
      * Puts everything that a snapshot holds in the place of what is there, in one transaction. What is not of such snapshots,
      * as values, lists and queues, stays. A lock of a snapshot is its owner's again, while its lease lasts, under a new token:
-     * tokens are no part of snapshots. A field that is not of this version is a fault, as is one that is missing; {@code
+     * tokens are no part of snapshots. What waits for a handler, at most 16 MiB each, is handled as if it had just come. A field that is not of this version is a fault, as is one that is missing; {@code
      * takenAt} alone need not be there.
      *
      * @throws InvalidSnapshotException with the path of the first fault; nothing was changed

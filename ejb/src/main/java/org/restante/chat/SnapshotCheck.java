@@ -18,7 +18,7 @@ final class SnapshotCheck implements SnapshotStore.Sink {
     public void channel(String id, byte[] state) {}
 
     @Override
-    public void lock(String key, @Nullable StoredLock lock) {}
+    public void lock(String key, @Nullable String handler, @Nullable StoredLock lock) {}
 
     @Override
     public void pending(StoredPending entry) {}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
 
 /** An object in a snapshot: its fields, and where it is. */
@@ -36,6 +37,11 @@ record SnapshotNode(JsonNode node, JsonPointer path) {
             }
         }
         return read;
+    }
+
+    /** Whether a field that not all such objects have is one of this. */
+    boolean has(String field) {
+        return node.has(field);
     }
 
     boolean isNull(String field) {
@@ -72,6 +78,20 @@ record SnapshotNode(JsonNode node, JsonPointer path) {
             throw fault(field, "must be a duration of ISO-8601, for example PT30S");
         }
         return checked(field, () -> LockRequest.requireLease(lease));
+    }
+
+    /** A text that is a key, or as long as one. */
+    String key(String field) {
+        String key = text(field);
+        return checked(field, () -> {
+            EntryKey.requireKey(field, key);
+            return key;
+        });
+    }
+
+    /** An object of just these fields. */
+    SnapshotNode object(String field, Set<String> fields) {
+        return of(node.get(field), path.appendProperty(field), fields);
     }
 
     Map<String, Object> map(String field) {

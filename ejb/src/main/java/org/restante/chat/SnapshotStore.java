@@ -33,9 +33,10 @@ public interface SnapshotStore {
         /**
          * A lock, which may have run out, and for which the entries that follow wait.
          *
+         * @param handler who handles what waits, at once where the lock is free; null where that is the caller's business
          * @param lock null where entries wait for a lock that nobody has; its token is not kept, but made anew
          */
-        void lock(String key, @Nullable StoredLock lock);
+        void lock(String key, @Nullable String handler, @Nullable StoredLock lock);
 
         /** An entry that waits for the last lock. */
         void pending(StoredPending entry);

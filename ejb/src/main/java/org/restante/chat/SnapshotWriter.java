@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.restante.codec.Content;
 import org.restante.codec.UnreadableValueException;
 import org.restante.entry.ProfileId;
 
@@ -32,13 +33,20 @@ final class SnapshotWriter implements SnapshotStore.Sink {
     private int section = -1;
 
     /** The lock that is open, null where none is. */
-    private @Nullable ConversationKey open;
+    private @Nullable Open open;
 
     private SnapshotWriter(ProfileId profile, ChatCodec codec, JsonGenerator json) {
         this.profile = profile;
         this.codec = codec;
         this.json = json;
     }
+
+    /**
+     * A lock to which more is written.
+     *
+     * @param handled whether what waits are messages for a handler, and no metadata
+     */
+    private record Open(ConversationKey key, boolean handled) {}
 
     /** Writes the whole of a profile. What fails before there is much of it has written nothing. */
     static void write(ProfileId profile, ChatStates states, OutputStream out) throws IOException {
@@ -91,12 +99,13 @@ final class SnapshotWriter implements SnapshotStore.Sink {
     }
 
     @Override
-    public void lock(String key, @Nullable StoredLock lock) {
+    public void lock(String key, @Nullable String handler, @Nullable StoredLock lock) {
         in(SnapshotFormat.LOCKS, () -> {
             endLock();
-            open = new ConversationKey(profile, key);
+            open = new Open(new ConversationKey(profile, key), handler != null);
             json.writeStartObject();
             json.writeStringField(SnapshotFormat.KEY, key);
+            text(SnapshotFormat.HANDLER, handler);
             text(SnapshotFormat.OWNER, lock == null ? null : lock.owner());
             text(SnapshotFormat.SINCE, lock == null ? null : lock.since());
             text(SnapshotFormat.LEASE_UNTIL, lock == null ? null : lock.leaseUntil());
@@ -107,7 +116,7 @@ final class SnapshotWriter implements SnapshotStore.Sink {
 
     @Override
     public void pending(StoredPending entry) {
-        ConversationKey lock = open;
+        Open lock = open;
         if (lock == null) {
             throw new IllegalStateException("an entry waits for no lock");
         }
@@ -115,12 +124,25 @@ final class SnapshotWriter implements SnapshotStore.Sink {
             json.writeStartObject();
             json.writeStringField(SnapshotFormat.OWNER, entry.owner());
             json.writeStringField(SnapshotFormat.STRATEGY, entry.strategy().text());
-            json.writeFieldName(SnapshotFormat.METADATA);
-            map(codec.decodeMap(ChatCodec.Place.of(lock), entry.content()));
+            what(lock, entry);
             text(SnapshotFormat.ENQUEUED_AT, entry.enqueuedAt());
-            text(SnapshotFormat.EXPIRES_AT, entry.expiresAt());
+            text(SnapshotFormat.EXPIRES_AT, entry.expiresAt().equals(StoredPending.NEVER) ? null : entry.expiresAt());
             json.writeEndObject();
         });
+    }
+
+    private void what(Open lock, StoredPending entry) throws IOException {
+        ChatCodec.Place place = ChatCodec.Place.of(lock.key);
+        if (!lock.handled) {
+            json.writeFieldName(SnapshotFormat.METADATA);
+            map(codec.decodeMap(place, entry.content()));
+            return;
+        }
+        Content content = codec.decode(place, Content.class, entry.content());
+        json.writeObjectFieldStart(SnapshotFormat.CONTENT);
+        json.writeStringField(SnapshotFormat.MEDIA_TYPE, content.mediaType());
+        json.writeBinaryField(SnapshotFormat.BYTES, content.bytes());
+        json.writeEndObject();
     }
 
     private void text(String field, @Nullable Object value) throws IOException {

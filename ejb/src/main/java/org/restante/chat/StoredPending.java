@@ -1,16 +1,20 @@
 package org.restante.chat;
 
 import java.time.Instant;
+import org.restante.time.Micros;
 
 /**
  * An entry that waits, as it is kept.
  *
  * @param number in the order in which they wait
  * @param content nobody's to change
- * @param expiresAt from when on it is not handed out
+ * @param expiresAt from when on it is not handed out; {@link #NEVER} where it stays
  */
 public record StoredPending(
         long number, String owner, LockStrategy strategy, byte[] content, Instant enqueuedAt, Instant expiresAt) {
+
+    /** The end of what never expires: the last that all adapters can keep. */
+    public static final Instant NEVER = Micros.toInstant(Long.MAX_VALUE);
 
     /** Whether it waited for too long. */
     public boolean isExpired(Instant now) {

@@ -19,10 +19,11 @@ final class DatabaseSnapshots implements SnapshotStore {
 
     private static final int SECONDS = 30;
 
-    /** Locks first, as everybody does who changes more than one of them. */
+    /** Locks first, as everybody does who changes more than one of them. What came meanwhile has its lock, and stays. */
     private static final List<String> DELETES = List.of(
             "delete from restante_chat_lock where profile = ?",
-            "delete from restante_chat_pending where profile = ?",
+            "delete from restante_chat_pending where profile = ? and not exists (select 1 from restante_chat_lock l"
+                    + " where l.profile = restante_chat_pending.profile and l.lock_key = restante_chat_pending.lock_key)",
             "delete from restante_chat_dedupe where profile = ?",
             "delete from restante_chat_value where profile = ? and kind in ('subscription', 'thread', 'channel')");
 

@@ -65,12 +65,7 @@ final class DatabaseTurns implements TurnStore {
     private static StoredPending entry(long number, Arrival arrival) {
         Beginning from = arrival.beginning();
         return new StoredPending(
-                number,
-                from.owner(),
-                LockStrategy.QUEUE,
-                arrival.message().content(),
-                from.now(),
-                Micros.toInstant(ChatDatabase.NEVER));
+                number, from.owner(), LockStrategy.QUEUE, arrival.message().content(), from.now(), StoredPending.NEVER);
     }
 
     private static void put(Connection connection, ConversationKey key, StoredPending entry) throws SQLException {

@@ -6,7 +6,7 @@ import java.sql.SQLTransactionRollbackException;
 import org.jspecify.annotations.Nullable;
 import org.restante.transaction.BoundedAnswer;
 
-/** One statement for many rows, sent some at a time. */
+/** One statement for many rows, sent some at a time, and behind what goes before it. */
 final class RowBatch implements AutoCloseable {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -14,10 +14,13 @@ final class RowBatch implements AutoCloseable {
     private static final int MOST_BYTES = 1 << 20;
 
     private final PreparedStatement statement;
+    private final @Nullable RowBatch before;
     private int rows;
     private int bytes;
 
-    RowBatch(BoundedAnswer bound, String sql) throws SQLException {
+    /** @param before is sent first, each time; null where nothing is */
+    RowBatch(BoundedAnswer bound, String sql, @Nullable RowBatch before) throws SQLException {
+        this.before = before;
         statement = bound.prepare(sql);
     }
 
@@ -37,6 +40,9 @@ final class RowBatch implements AutoCloseable {
 
     /** Sends what was not sent yet. */
     void flush() throws SQLException {
+        if (before != null) {
+            before.flush();
+        }
         if (rows > 0) {
             send();
         }

@@ -13,7 +13,10 @@ import org.restante.storage.StorageUnavailableException;
 import org.restante.time.Micros;
 import org.restante.transaction.BoundedAnswer;
 
-/** Writes what it is given as rows, in batches. */
+/**
+ * Writes what it is given as rows, in batches. A lock comes first and is held from then on; then goes what somebody else has
+ * put behind it meanwhile, and its own entries come, and are counted.
+ */
 final class SnapshotInserts implements Sink, AutoCloseable {
 
     private static final byte[] NOTHING = {};
@@ -22,19 +25,23 @@ final class SnapshotInserts implements Sink, AutoCloseable {
     private final RowBatch values;
     private final RowBatch dedupe;
     private final RowBatch locks;
+    private final RowBatch clears;
     private final RowBatch entries;
+    private final RowBatch counts;
     private @Nullable Waiting waiting;
 
     SnapshotInserts(BoundedAnswer bound, ProfileId profile, SnapshotSql sql) throws SQLException {
         this.profile = profile.value();
-        values = new RowBatch(bound, sql.value());
-        dedupe = new RowBatch(bound, sql.dedupe());
-        locks = new RowBatch(bound, sql.lock());
-        entries = new RowBatch(bound, sql.pending());
+        values = new RowBatch(bound, sql.value(), null);
+        dedupe = new RowBatch(bound, sql.dedupe(), null);
+        locks = new RowBatch(bound, sql.lock(), null);
+        clears = new RowBatch(bound, sql.clear(), locks);
+        entries = new RowBatch(bound, sql.pending(), clears);
+        counts = new RowBatch(bound, sql.count(), entries);
     }
 
     /** A lock whose entries are still to come. */
-    private record Waiting(String key, @Nullable StoredLock lock, int count) {}
+    private record Waiting(String key, int count) {}
 
     @Override
     public void subscription(String thread) {
@@ -61,15 +68,30 @@ final class SnapshotInserts implements Sink, AutoCloseable {
     }
 
     @Override
-    public void lock(String key, @Nullable StoredLock lock) {
-        sql(this::endLock);
-        waiting = new Waiting(key, lock, 0);
+    public void lock(String key, @Nullable String handler, @Nullable StoredLock lock) {
+        sql(() -> {
+            endLock();
+            locks.add(
+                    profile,
+                    key,
+                    lock == null ? "" : lock.owner(),
+                    lock == null ? 0L : Micros.of(lock.since()),
+                    lock == null ? 0L : Micros.of(lock.leaseUntil()),
+                    lock == null ? 0L : Micros.of(lock.lease()),
+                    handler,
+                    0,
+                    0L,
+                    0L,
+                    0);
+            clears.add(profile, key);
+        });
+        waiting = new Waiting(key, 0);
     }
 
     @Override
     public void pending(StoredPending entry) {
         Waiting behind = Objects.requireNonNull(waiting, "an entry waits for no lock");
-        waiting = new Waiting(behind.key, behind.lock, behind.count + 1);
+        waiting = new Waiting(behind.key, behind.count + 1);
         sql(() -> entries.add(
                 profile,
                 behind.key,
@@ -83,27 +105,16 @@ final class SnapshotInserts implements Sink, AutoCloseable {
 
     private void endLock() throws SQLException {
         Waiting ended = waiting;
-        if (ended == null) {
-            return;
-        }
-        StoredLock lock = ended.lock;
         waiting = null;
-        locks.add(
-                profile,
-                ended.key,
-                lock == null ? "" : lock.owner(),
-                lock == null ? 0L : Micros.of(lock.since()),
-                lock == null ? 0L : Micros.of(lock.leaseUntil()),
-                lock == null ? 0L : Micros.of(lock.lease()),
-                ended.count,
-                (long) ended.count);
+        if (ended != null && ended.count > 0) {
+            counts.add(ended.count, (long) ended.count, profile, ended.key);
+        }
     }
 
     /** Sends what was not sent yet. */
     void flush() throws SQLException {
         endLock();
-        locks.flush();
-        entries.flush();
+        counts.flush();
         values.flush();
         dedupe.flush();
     }
@@ -113,7 +124,9 @@ final class SnapshotInserts implements Sink, AutoCloseable {
         try (values;
                 dedupe;
                 locks;
-                entries) {
+                clears;
+                entries;
+                counts) {
             waiting = null;
         }
     }

@@ -35,14 +35,15 @@ final class SnapshotRows {
     private static final String ALL =
             "select case kind when 'subscription' then 0 when 'thread' then 2 else 3 end part,"
                     + " name place, cast(0 as bigint) number, 0 what, name, '' owner, cast(0 as bigint) begins,"
-                    + " cast(0 as bigint) ends, cast(0 as bigint) lease, '' strategy, content from restante_chat_value"
+                    + " cast(0 as bigint) ends, cast(0 as bigint) lease, '' strategy, content, cast(null as varchar(64)) handler from restante_chat_value"
                     + " where profile = ? and kind in ('subscription', 'thread', 'channel')"
-                    + " union all select 1, '', place, 1, dedupe_key, '', 0, 0, 0, '', null from restante_chat_dedupe"
+                    + " union all select 1, '', place, 1, dedupe_key, '', 0, 0, 0, '', null, null from restante_chat_dedupe"
                     + " where profile = ?"
-                    + " union all select 4, lock_key, 0, 4, lock_key, owner, since, lease_until, lease, '', null"
+                    + " union all select 4, lock_key, 0, 4, lock_key, owner, since, lease_until, lease, '', null, handler"
                     + " from restante_chat_lock where profile = ? and lease_until > 0"
-                    + " union all select 4, lock_key, entry, 5, lock_key, owner, enqueued_at, expires_at, 0, strategy, content"
-                    + " from restante_chat_pending where profile = ?"
+                    + " union all select 4, p.lock_key, p.entry, 5, p.lock_key, p.owner, p.enqueued_at, p.expires_at, 0,"
+                    + " p.strategy, p.content, l.handler from restante_chat_pending p left join restante_chat_lock l"
+                    + " on l.profile = p.profile and l.lock_key = p.lock_key where p.profile = ?"
                     + " order by part, place, number";
 
     /** Of rows that may have 16 MiB each. */
@@ -104,13 +105,13 @@ final class SnapshotRows {
                 Micros.toInstant(row.getLong("begins")),
                 Micros.toInstant(row.getLong("ends")),
                 Micros.toDuration(row.getLong("lease")));
-        sink.lock(key, lock);
+        sink.lock(key, row.getString("handler"), lock);
         told = key;
     }
 
     private void pending(String key) throws SQLException {
         if (!key.equals(told)) {
-            sink.lock(key, null); // nobody has it
+            sink.lock(key, row.getString("handler"), null); // nobody has it
             told = key;
         }
         sink.pending(new StoredPending(

@@ -31,7 +31,7 @@ record SnapshotSql(Dialect dialect) {
                 .formatted("?");
     }
 
-    /** Takes no token: that is a new one. */
+    /** A lock for which nothing waits yet. Takes no token: that is a new one. */
     String lock() {
         return row(
                         "restante_chat_lock",
@@ -40,10 +40,23 @@ record SnapshotSql(Dialect dialect) {
                         "since",
                         "lease_until",
                         "lease",
+                        "handler",
                         "queued",
                         "last_entry",
+                        "ready_at",
+                        "failures",
                         "token")
                 .formatted(next("restante_chat_token"));
+    }
+
+    /** What was there for a lock whose row is held now. */
+    String clear() {
+        return "delete from restante_chat_pending where profile = ? and lock_key = ?";
+    }
+
+    /** How many wait, and so what the last one's number is. */
+    String count() {
+        return "update restante_chat_lock set queued = ?, last_entry = ? where profile = ? and lock_key = ?";
     }
 
     private String next(String sequence) {

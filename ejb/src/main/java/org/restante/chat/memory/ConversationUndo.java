@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.restante.chat.ConversationKey;
 import org.restante.chat.StoredLock;
 import org.restante.chat.StoredPending;
+import org.restante.chat.memory.Conversation.Readiness;
 import org.restante.transaction.UndoLog;
 
-/** How changes of conversations are undone: each by itself, and what others have done since stays. */
+/**
+ * How changes of conversations are undone: each by itself, and what others have done since stays. What was forgotten, as
+ * nothing waited any more, is handled again by who handled it.
+ */
 record ConversationUndo(Guards guards, UndoLog undoLog) {
 
     /** A lock was acquired: it is free then. */
@@ -52,10 +56,19 @@ record ConversationUndo(Guards guards, UndoLog undoLog) {
         });
     }
 
+    /** Somebody else handles what waits. */
+    void readied(ConversationKey key, Readiness before) {
+        note(key, conversation -> conversation.setReadiness(before));
+    }
+
     private void note(ConversationKey key, Consumer<Conversation> undo) {
+        Readiness noted = guards.made(key).readiness();
         undoLog.add(() -> {
             synchronized (guards.memory()) {
                 Conversation conversation = guards.made(key);
+                if (conversation.readiness().handler().isEmpty()) {
+                    conversation.setReadiness(noted);
+                }
                 undo.accept(conversation);
                 guards.tidy(key, conversation);
             }

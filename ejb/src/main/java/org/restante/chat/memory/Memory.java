@@ -7,7 +7,6 @@ import org.restante.chat.ConversationKey;
 import org.restante.chat.SeriesStore.Series;
 import org.restante.chat.ValueStore.Cell;
 import org.restante.chat.ValueStore.Expiring;
-import org.restante.entry.ProfileId;
 
 /**
  * All that is kept. Whoever looks at it or changes it has its monitor.
@@ -16,19 +15,16 @@ import org.restante.entry.ProfileId;
  */
 record Memory(
         Map<Cell, Expiring> values,
-        Map<Room, Window> windows,
+        Windows windows,
         Map<Series, Items> series,
         Map<ConversationKey, Conversation> conversations,
         AtomicLong numbers) {
 
     static Memory empty() {
-        return new Memory(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new AtomicLong());
+        return new Memory(new HashMap<>(), new Windows(), new HashMap<>(), new HashMap<>(), new AtomicLong());
     }
 
     long nextNumber() {
         return numbers.incrementAndGet();
     }
-
-    /** Where a window is. */
-    record Room(ProfileId profile, String name) {}
 }

@@ -113,10 +113,7 @@ public final class MemoryChatAdapter implements ChatAdapter {
     /** How many values, lists, queues, keys and locks are held, over or not. */
     int size() {
         synchronized (memory) {
-            int keys = memory.windows().values().stream()
-                    .mapToInt(window -> window.marks().size())
-                    .sum();
-            return keys
+            return memory.windows().size()
                     + memory.values().size()
                     + memory.series().size()
                     + memory.conversations().size();

@@ -15,6 +15,7 @@ import org.restante.chat.LockToken;
 import org.restante.chat.QueueBound.Overflow;
 import org.restante.chat.StoredLock;
 import org.restante.chat.StoredPending;
+import org.restante.chat.memory.Conversation.Readiness;
 import org.restante.entry.ProfileId;
 
 /** Locks and what waits for them in maps. Thread-safe. */
@@ -198,6 +199,14 @@ final class MemoryConversations implements LockStore {
             idle.forEach(memory.conversations()::remove);
             return idle.size();
         }
+    }
+
+    /** Lets that handler handle what waits, at once. */
+    void restore(ConversationKey key, String handler) {
+        Conversation conversation = guards.made(key);
+        Readiness before = conversation.readiness();
+        conversation.setReadiness(new Readiness(handler, Instant.EPOCH, 0));
+        undo.readied(key, before);
     }
 
     /** Puts a lock in its place, with a token of its own. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.restante.chat.DedupeKey;
 import org.restante.chat.DedupeStore;
-import org.restante.chat.memory.Memory.Room;
 import org.restante.chat.memory.Window.Mark;
+import org.restante.chat.memory.Windows.Room;
 import org.restante.entry.ProfileId;
 import org.restante.transaction.UndoLog;
 
@@ -23,19 +23,25 @@ final class MemoryDedupe implements DedupeStore {
     @Override
     public boolean contains(ProfileId profile, DedupeKey key) {
         synchronized (memory) {
-            Window window = memory.windows().get(new Room(profile, key.room()));
-            return window != null && window.contains(key);
+            return memory.windows().find(profile, key) != null;
         }
     }
 
+    /** A key stays in the room in which it is. */
     @Override
     public boolean mark(ProfileId profile, DedupeKey key, int limit) {
         synchronized (memory) {
-            Room room = new Room(profile, key.room());
-            Mark mark = new Mark(key, memory.nextNumber());
-            Long before = window(room).put(key, mark.place());
-            List<Mark> dropped = window(room).trim(limit);
-            undoLog.add(() -> undo(room, mark, before, dropped));
+            Windows windows = memory.windows();
+            Room named = new Room(profile, key.room());
+            Room known = windows.find(profile, key);
+            Room room = known == null ? named : known;
+            Mark mark = new Mark(new DedupeKey(key.value(), room.name()), memory.nextNumber());
+            Long before = windows.put(room, mark);
+            List<Mark> dropped = windows.trim(named, limit);
+            undoLog.add(() -> {
+                undo(room, mark, before);
+                putBack(named, dropped);
+            });
             return before != null;
         }
     }
@@ -43,40 +49,28 @@ final class MemoryDedupe implements DedupeStore {
     /** Forgets all marks of a profile. */
     void clear(ProfileId profile) {
         synchronized (memory) {
-            for (Room room : List.copyOf(memory.windows().keySet())) {
-                if (room.profile().equals(profile)) {
-                    List<Mark> dropped = window(room).trim(0);
-                    memory.windows().remove(room);
-                    undoLog.add(() -> putBack(room, dropped));
-                }
+            for (Room room : memory.windows().of(profile)) {
+                List<Mark> dropped = memory.windows().trim(room, 0);
+                undoLog.add(() -> putBack(room, dropped));
             }
         }
     }
 
-    private Window window(Room room) {
-        return memory.windows().computeIfAbsent(room, unknown -> new Window());
-    }
-
-    private void undo(Room room, Mark mark, @Nullable Long before, List<Mark> dropped) {
+    private void undo(Room room, Mark mark, @Nullable Long before) {
         synchronized (memory) {
-            boolean removed = window(room).remove(mark.key(), mark.place());
+            boolean removed = memory.windows().remove(room, mark);
             if (removed && before != null) {
-                window(room).put(mark.key(), before);
+                memory.windows().put(room, new Mark(mark.key(), before));
             }
-            putBack(room, dropped);
         }
     }
 
     /** Those that nobody has marked since. */
     private void putBack(Room room, List<Mark> dropped) {
         synchronized (memory) {
-            Window window = window(room);
             dropped.stream()
-                    .filter(mark -> !window.contains(mark.key()))
-                    .forEach(mark -> window.put(mark.key(), mark.place()));
-            if (window.isEmpty()) {
-                memory.windows().remove(room);
-            }
+                    .filter(mark -> memory.windows().find(room.profile(), mark.key()) == null)
+                    .forEach(mark -> memory.windows().put(room, mark));
         }
     }
 }

@@ -54,8 +54,11 @@ final class MemoryRestore implements Sink {
     }
 
     @Override
-    public void lock(String key, @Nullable StoredLock lock) {
+    public void lock(String key, @Nullable String handler, @Nullable StoredLock lock) {
         last = new ConversationKey(profile, key);
+        if (handler != null) {
+            conversations.restore(last, handler);
+        }
         if (lock != null) {
             conversations.restore(last, lock);
         }

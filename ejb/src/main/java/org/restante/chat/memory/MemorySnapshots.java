@@ -24,9 +24,8 @@ final class MemorySnapshots implements SnapshotStore {
         Notes notes = new Notes();
         synchronized (memory) {
             cells(profile, Kind.SUBSCRIPTION, (id, bytes) -> notes.subscription(id));
-            memory.windows().entrySet().stream()
-                    .filter(window -> window.getKey().profile().equals(profile))
-                    .flatMap(window -> window.getValue().marks().stream())
+            memory.windows().of(profile).stream()
+                    .flatMap(memory.windows()::marks)
                     .sorted(Comparator.comparingLong(Mark::place))
                     .forEach(mark -> notes.dedupe(mark.key()));
             cells(profile, Kind.THREAD, notes::thread);
@@ -50,7 +49,8 @@ final class MemorySnapshots implements SnapshotStore {
 
     private static void show(String key, Conversation conversation, Sink sink) {
         if (conversation.lock() != null || !conversation.entries().isEmpty()) {
-            sink.lock(key, conversation.lock());
+            String handler = conversation.readiness().handler();
+            sink.lock(key, handler.isEmpty() ? null : handler, conversation.lock());
             conversation.entries().forEach(sink::pending);
         }
     }

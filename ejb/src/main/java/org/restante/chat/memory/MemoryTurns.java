@@ -65,7 +65,7 @@ final class MemoryTurns implements TurnStore {
                 LockStrategy.QUEUE,
                 arrival.message().content(),
                 from.now(),
-                Instant.MAX);
+                StoredPending.NEVER);
     }
 
     /** A lock that was there still had run out: a failure of the entry that is first. */

@@ -40,8 +40,8 @@ final class Notes implements Sink {
     }
 
     @Override
-    public void lock(String key, @Nullable StoredLock lock) {
-        told.add(sink -> sink.lock(key, lock));
+    public void lock(String key, @Nullable String handler, @Nullable StoredLock lock) {
+        told.add(sink -> sink.lock(key, handler, lock));
     }
 
     @Override

@@ -15,10 +15,6 @@ final class Window {
     private final Map<DedupeKey, Long> places = new HashMap<>();
     private final NavigableMap<Long, DedupeKey> keys = new TreeMap<>();
 
-    boolean contains(DedupeKey key) {
-        return places.containsKey(key);
-    }
-
     boolean isEmpty() {
         return keys.isEmpty();
     }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.restante.chat.ChatState;
+import org.restante.chat.DedupeKey;
+import org.restante.chat.DedupeStore;
+import org.restante.entry.ProfileId;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 
@@ -74,6 +77,21 @@ public interface DedupeContract extends ChatFixture {
         assertThat(state.isDuplicate("plain")).isTrue();
         state.markDedupe("also plain", 1);
         assertThat(state.isDuplicate("plain")).isFalse();
+    }
+
+    @Test
+    @Scenario("C3")
+    default void aKeyIsKnownWhateverRoomIsToldWithIt() {
+        ProfileId profile = ChatFixture.profile();
+        DedupeStore store = adapter().dedupe();
+        assertThat(store.mark(profile, new DedupeKey("a:b:1", "a:b"), 10)).isFalse();
+
+        assertThat(store.contains(profile, new DedupeKey("a:b:1"))).isTrue();
+        assertThat(store.mark(profile, new DedupeKey("a:b:1"), 10)).isTrue();
+        assertThat(store.mark(profile, new DedupeKey("a:b:2", "a:b"), 1)).isFalse();
+        assertThat(store.contains(profile, new DedupeKey("a:b:1"))).isFalse();
+        assertThat(store.contains(ChatFixture.profile(), new DedupeKey("a:b:2")))
+                .isFalse();
     }
 
     @Test

@@ -80,8 +80,9 @@ public interface SnapshotContract extends ChatFixture {
         JsonNode lock = taken.at("/locks/0");
         assertThat(lock.fieldNames())
                 .toIterable()
-                .containsExactly("key", "owner", "since", "leaseUntil", "lease", "pending");
+                .containsExactly("key", "handler", "owner", "since", "leaseUntil", "lease", "pending");
         assertThat(lock.get("key").textValue()).isEqualTo("busy");
+        assertThat(lock.get("handler").isNull()).isTrue();
         assertThat(lock.get("lease").textValue()).isEqualTo("PT5M");
         assertThat(lock.get("pending").findValuesAsText("strategy")).containsExactly("queue", "debounce", "queue");
         assertThat(lock.at("/pending/0").fieldNames())
@@ -137,7 +138,7 @@ public interface SnapshotContract extends ChatFixture {
         String entry = "{\"owner\":\"a\",\"strategy\":\"queue\",\"metadata\":{},\"enqueuedAt\":\"" + clock().instant()
                 + "\",\"expiresAt\":\"" + clock().instant().plusSeconds(90) + "\"}";
         String json = "{\"locks\":[{\"pending\":[" + entry + "],\"lease\":null,\"leaseUntil\":null,\"since\":null,"
-                + "\"owner\":null,\"key\":\"k\"}],\"channels\":{},\"threads\":{},\"dedupe\":[],\"subscriptions\":[],"
+                + "\"owner\":null,\"handler\":null,\"key\":\"k\"}],\"channels\":{},\"threads\":{},\"dedupe\":[],\"subscriptions\":[],"
                 + "\"version\":1}";
 
         Snapshots.restore(state, json);

@@ -3,12 +3,14 @@ package org.restante.chat.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Base64;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.chat.ChatState;
+import org.restante.chat.ConversationKey;
 import org.restante.chat.InvalidSnapshotException;
 import org.restante.testing.Scenario;
 
@@ -18,12 +20,15 @@ public interface SnapshotFaultContract extends ChatFixture {
 
     /** One with something of each kind, in which each text that tests replace is there once; {@code '} is for {@code "}. */
     String SOUND = "{'version':1,'takenAt':'2026-05-04T03:02:01Z','subscriptions':['t1','t2'],'dedupe':['r:1','r:2'],"
-            + "'threads':{'a/b':{'x':1},'c~d':{}},'channels':{'c1':{}},'locks':[{'key':'k1','owner':'o1',"
+            + "'threads':{'a/b':{'x':1},'c~d':{}},'channels':{'c1':{}},'locks':[{'key':'k1','handler':null,'owner':'o1',"
             + "'since':'2026-05-04T03:00:00Z','leaseUntil':'2026-05-04T03:00:30Z','lease':'PT30S','pending':["
             + "{'owner':'p1','strategy':'queue','metadata':{'m':1},'enqueuedAt':'2026-05-04T03:00:01Z',"
             + "'expiresAt':'2026-05-04T03:01:31Z'},{'owner':'p2','strategy':'debounce','metadata':{},"
             + "'enqueuedAt':'2026-05-04T03:00:02Z','expiresAt':'2026-05-04T03:01:32Z'}]},"
-            + "{'key':'k2','owner':null,'since':null,'leaseUntil':null,'lease':null,'pending':[]}]}";
+            + "{'key':'k2','handler':null,'owner':null,'since':null,'leaseUntil':null,'lease':null,'pending':[]},"
+            + "{'key':'k3','handler':'h1','owner':null,'since':null,'leaseUntil':null,'lease':null,'pending':["
+            + "{'owner':'p3','strategy':'debounce','content':{'mediaType':'text/plain','bytes':'aGkx'},"
+            + "'enqueuedAt':'2026-05-04T03:00:03Z','expiresAt':null}]}]}";
 
     @Test
     default void theSoundOneIsTaken() {
@@ -82,6 +87,27 @@ public interface SnapshotFaultContract extends ChatFixture {
                 "'key':'k1'                         | 'token':7,'key':'k1'                | /locks/0/token",
                 "'pending':[]                       | 'pending':{}                        | /locks/1/pending",
                 "'pending':[]                       | 'pending':[7]                       | /locks/1/pending/0",
+                "'k1','handler':null                | 'k1'                                | /locks/0/handler",
+                "'k1','handler':null                | 'k1','handler':'h'                  | /locks/0/pending/0/metadata",
+                "'h1'                               | 7                                   | /locks/2/handler",
+                "'h1'                               | ''                                  | /locks/2/handler",
+                "'h1'                               | ' '                                 | /locks/2/handler",
+                "'h1'                               | 'h:1'                               | /locks/2/handler",
+                "'h1'                               | 'h\\u0000'                          | /locks/2/handler",
+                "'h1'                               | null                                | /locks/2/pending/0/content",
+                "'content':{'mediaType'             | 'metadata':{'mediaType'             | /locks/2/pending/0/metadata",
+                "'content':{'mediaType'             | 'metadata':{},'content':{'mediaType'| /locks/2/pending/0/metadata",
+                "'content':{'mediaType':'text/plain','bytes':'aGkx'},| ``                | /locks/2/pending/0/content",
+                "{'mediaType':'text/plain','bytes':'aGkx'}| 'hi'                         | /locks/2/pending/0/content",
+                "'mediaType':'text/plain',          | ``                                  | /locks/2/pending/0/content/mediaType",
+                "'text/plain'                       | ''                                  | /locks/2/pending/0/content/mediaType",
+                "'text/plain'                       | 'ä'                                 | /locks/2/pending/0/content/mediaType",
+                "'text/plain'                       | null                                | /locks/2/pending/0/content/mediaType",
+                "'aGkx'                             | 'aGk-'                              | /locks/2/pending/0/content/bytes",
+                "'aGkx'                             | 'aGkxa'                             | /locks/2/pending/0/content/bytes",
+                "'aGkx'                             | [104]                               | /locks/2/pending/0/content/bytes",
+                "'aGkx'                             | 'aGkx','type':'x'                   | /locks/2/pending/0/content/type",
+                "'expiresAt':null                   | 'expiresAt':'never'                 | /locks/2/pending/0/expiresAt",
                 "'p1'                               | null                                | /locks/0/pending/0/owner",
                 "'queue'                            | 'reject'                            | /locks/0/pending/0/strategy",
                 "'queue'                            | 'QUEUE'                             | /locks/0/pending/0/strategy",
@@ -123,8 +149,12 @@ public interface SnapshotFaultContract extends ChatFixture {
         refused(whole -> whole.replace("k1", emoji.repeat(513)), "/locks/0/key");
         refused(whole -> whole.replace("'r:2'", "'" + "r".repeat(513) + "'"), "/dedupe/1");
         refused(whole -> whole.replace("{'m':1}", "{'m':'" + "m".repeat(16_377) + "'}"), "/locks/0/pending/0/metadata");
+        refused(whole -> whole.replace("h1", "h".repeat(65)), "/locks/2/handler");
+        refused(whole -> whole.replace("text/plain", "t".repeat(256)), "/locks/2/pending/0/content/mediaType");
         ChatState state = fresh();
-        String most = SOUND.replace("k1", emoji.repeat(512))
+        String most = SOUND.replace("h1", "h".repeat(64))
+                .replace("text/plain", "t".repeat(255))
+                .replace("k1", emoji.repeat(512))
                 .replace("'r:2'", "'" + "r".repeat(512) + "'")
                 .replace("PT30S", "PT24H")
                 .replace("{'m':1}", "{'m':'" + "m".repeat(16_376) + "'}");
@@ -132,6 +162,26 @@ public interface SnapshotFaultContract extends ChatFixture {
         Snapshots.restore(state, most.replace('\'', '"'));
 
         assertThat(state.isDuplicate("r".repeat(512))).isTrue();
+    }
+
+    @Test
+    default void aMessageForAHandlerHasAtMostSixteenMebibytes() {
+        byte[] most = new byte[16 << 20];
+        ConversationKey key = new ConversationKey(ChatFixture.profile(), "k3");
+
+        Snapshots.restore(
+                states().of(key.profile()), SOUND.replace("aGkx", base64(most)).replace('\'', '"'));
+
+        assertThat(states().turns().waiting(key, 1))
+                .singleElement()
+                .extracting(message -> states().turns().read(key, byte[].class, message))
+                .isEqualTo(most);
+        byte[] more = new byte[most.length + 1];
+        refused(whole -> whole.replace("aGkx", base64(more)), "/locks/2/pending/0/content/bytes");
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Refused with that path, and nothing was changed. */

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import org.restante.chat.ChatState;
 
 /** Snapshots in and out of tests. */
-final class Snapshots {
+public final class Snapshots {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Snapshots() {}
 
     /** What is written of that state. */
-    static JsonNode of(ChatState state) {
+    public static JsonNode of(ChatState state) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             state.snapshots().write(out);
@@ -29,11 +29,11 @@ final class Snapshots {
     }
 
     /** The same without the time at which it was taken. */
-    static String content(ChatState state) {
+    public static String content(ChatState state) {
         return ((ObjectNode) of(state)).without("takenAt").toString();
     }
 
-    static void restore(ChatState state, String json) {
+    public static void restore(ChatState state, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         try {
             state.snapshots().restore(() -> new ByteArrayInputStream(bytes));

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -19,8 +22,17 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.chat.ChatAdapter;
 import org.restante.chat.ChatState;
+import org.restante.chat.ChatStates;
+import org.restante.chat.ConversationKey;
+import org.restante.chat.LockRequest;
+import org.restante.chat.LockStrategy;
+import org.restante.chat.contract.ChatFixture;
 import org.restante.chat.contract.SnapshotContract;
 import org.restante.chat.contract.SnapshotFaultContract;
+import org.restante.chat.contract.SnapshotTurnsContract;
+import org.restante.chat.contract.Snapshots;
+import org.restante.chat.memory.MemoryChatAdapter;
+import org.restante.entry.ProfileId;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Allocation;
 import org.restante.testing.Scenario;
@@ -33,7 +45,7 @@ import org.restante.testing.TestDatabase;
 @Scenario("C12")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // before the first test
-class DatabaseSnapshotTest implements SnapshotContract, SnapshotFaultContract {
+class DatabaseSnapshotTest implements SnapshotContract, SnapshotTurnsContract, SnapshotFaultContract {
 
     private final TestClock clock = TestClock.fromNow();
 
@@ -91,6 +103,59 @@ class DatabaseSnapshotTest implements SnapshotContract, SnapshotFaultContract {
         });
 
         assertThat(state.isSubscribed("t")).isTrue();
+    }
+
+    @Test
+    void whatCameForARestoredLockMeanwhileIsNotLeftBehindIt() {
+        ProfileId profile = ChatFixture.profile();
+        ConversationKey key = new ConversationKey(profile, "h:k");
+
+        adapter.snapshots().replace(profile, sink -> {
+            arriveBeside(key);
+            sink.lock(key.key(), "h", null);
+        });
+
+        assertThat(states().turns().waiting(key, 10)).isEmpty();
+        assertThat(states().turns().ready(List.of("h"), 1000))
+                .noneMatch(ready -> ready.key().equals(key));
+    }
+
+    @Test
+    void whatCameForAnotherLockMeanwhileStays() {
+        ProfileId profile = ChatFixture.profile();
+        ConversationKey key = new ConversationKey(profile, "h:k");
+
+        adapter.snapshots().replace(profile, sink -> arriveBeside(key));
+
+        assertThat(states().turns().waiting(key, 10)).hasSize(1);
+        assertThat(states().turns().ready(List.of("h"), 1000))
+                .anyMatch(ready -> ready.key().equals(key));
+    }
+
+    /** In another thread, so that it is in no transaction of the caller's. */
+    private void arriveBeside(ConversationKey key) {
+        CompletableFuture.runAsync(() -> SnapshotTurnsContract.wait(states(), key, "h", "meanwhile"))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Test
+    void whatWasTakenFromMemoryIsTheSameHereAndBack() {
+        ChatStates memory = ChatFixture.over(new MemoryChatAdapter(), clock);
+        ProfileId profile = ChatFixture.profile();
+        SnapshotTurnsContract.wait(memory, new ConversationKey(profile, "h:k"), "h", "message");
+        memory.of(profile).locks().lock("k", LockRequest.of("holder", LockStrategy.QUEUE));
+        memory.of(profile).locks().lock("k", LockRequest.of("asks", LockStrategy.QUEUE));
+        String taken = Snapshots.content(memory.of(profile));
+        ChatState here = fresh();
+        ChatState back = ChatFixture.over(new MemoryChatAdapter(), clock).of(ChatFixture.profile());
+
+        Snapshots.restore(here, taken);
+        Snapshots.restore(back, Snapshots.content(here));
+
+        assertThat(taken).contains("\"handler\":\"h\"").contains("\"expiresAt\":null");
+        assertThat(Snapshots.content(here)).isEqualTo(taken);
+        assertThat(Snapshots.content(back)).isEqualTo(taken);
     }
 
     /** 20 000 threads of 1 000 characters each: 20 MB of them are not there when the first bytes go out. */
