@@ -25,6 +25,7 @@ import org.restante.chat.ConversationKey;
 import org.restante.chat.ConversationTurns.TurnHolder;
 import org.restante.chat.jpa.DatabaseChatAdapter;
 import org.restante.entry.ProfileId;
+import org.restante.lease.LeaseKeeper;
 import org.restante.storage.jpa.JpaFixture;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
@@ -118,6 +119,20 @@ class DispatcherTest {
         assertThat(seen.values())
                 .allSatisfy(numbers -> assertThat(numbers).isSorted().doesNotHaveDuplicates());
         assertThat(a.chat().locks().live()).isEmpty();
+    }
+
+    @Test
+    void whoHasSetTheLockFreeHasNotLostIt() {
+        ConversationHandler<String> handler = handler(ConversationRules.of(ConversationStrategy.QUEUE)
+                .withLease(Duration.ofMillis(3))); // is renewed all the time
+        try (LoggedWarnings warnings = new LoggedWarnings(LeaseKeeper.class)) {
+            for (int i = 0; i < 300; i++) {
+                a.conversations().handle("room-" + i, "1", "m", handler);
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> handled.size() == 300);
+            a.close();
+            assertThat(warnings.messages()).isEmpty();
+        }
     }
 
     @Test
