@@ -86,7 +86,10 @@ class ConversationBeansIT {
         post("misplaced&id=any");
 
         await("log")
-                .untilAsserted(() -> assertThat(Files.readString(node.log())).contains("MisplacedBean"));
+                .untilAsserted(
+                        () -> assertThat(Files.readString(node.log()))
+                                .contains(
+                                        "MisplacedBean.onMessage(jakarta.jms.Message) handles no conversation: a message of JMS cannot be kept"));
     }
 
     private static List<String> handled(String id) {
