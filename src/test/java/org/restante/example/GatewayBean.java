@@ -3,27 +3,21 @@ package org.restante.example;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSDestinationDefinition;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.Optional;
-import org.restante.ForProfile;
-import org.restante.Restante;
-import org.restante.entry.Namespace;
 import org.restante.messaging.Deduplicated;
-import org.restante.storage.Storage;
 
-/**
- * Answers each message of a contact with what the contact said before. The profile and the contact come with the message.
- * Message, memory and answer are one transaction: if anything fails, none of the three has happened. A
- * message that is delivered once more although it was handled is not answered twice.
- */
+/** Hands each message to the conversation of its contact. The profile and the contact come with the message. */
 @JMSDestinationDefinition(
         name = "java:app/jms/gateway",
         interfaceName = "jakarta.jms.Queue",
         destinationName = "gateway")
+@JMSDestinationDefinition(
+        name = "java:app/jms/answers",
+        interfaceName = "jakarta.jms.Queue",
+        destinationName = "answers")
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/gateway"),
@@ -32,38 +26,19 @@ import org.restante.storage.Storage;
 @Deduplicated(namespace = "gateway")
 public class GatewayBean implements MessageListener {
 
-    public static final Namespace<Conversation> CONVERSATION = Namespace.of("conversation", Conversation.class);
-    public static final Namespace<String> LAST_CONTACT = Namespace.of("last-contact", String.class);
-
     @Inject
-    Restante restante;
-
-    @Inject
-    @ForProfile("gateway")
-    Storage gateway;
-
-    @Inject
-    JMSContext messages;
+    Gateway gateway;
 
     @Override
     public void onMessage(Message message) {
         try {
-            String profile = message.getStringProperty("profile");
-            String contact = message.getStringProperty("contact");
-            String text = message.getBody(String.class);
-            String answer = remember(restante.profile(profile).storage(), contact, text);
-            gateway.put(LAST_CONTACT, profile, contact);
-            messages.createProducer().send(message.getJMSReplyTo(), answer);
+            gateway.answer(new Incoming(
+                    message.getStringProperty("profile"),
+                    message.getStringProperty("contact"),
+                    message.getJMSMessageID(),
+                    message.getBody(String.class)));
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String remember(Storage storage, String contact, String text) {
-        Optional<Conversation> before = storage.get(CONVERSATION, contact);
-        int messages = before.map(Conversation::messages).orElse(0) + 1;
-        storage.put(CONVERSATION, contact, new Conversation(messages, text));
-        return before.map(earlier -> "Message " + messages + ". Before, you said: " + earlier.last())
-                .orElse("Welcome, " + contact + ".");
     }
 }

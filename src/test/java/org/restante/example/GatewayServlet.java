@@ -4,8 +4,10 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
-import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +29,9 @@ public class GatewayServlet extends HttpServlet {
     @Resource(lookup = "java:app/jms/gateway")
     transient Queue gateway;
 
+    @Resource(lookup = "java:app/jms/answers")
+    transient Queue answers;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = String.valueOf(request.getPathInfo()).split("/", -1);
@@ -45,14 +50,21 @@ public class GatewayServlet extends HttpServlet {
     }
 
     private String ask(String profile, String contact, String text) {
-        TemporaryQueue replies = messages.createTemporaryQueue();
+        TextMessage message = messages.createTextMessage(text);
         messages.createProducer()
                 .setProperty("profile", profile)
                 .setProperty("contact", contact)
-                .setJMSReplyTo(replies)
-                .send(gateway, text);
-        try (JMSConsumer consumer = messages.createConsumer(replies)) {
+                .send(gateway, message);
+        try (JMSConsumer consumer = messages.createConsumer(answers, answerTo(message))) {
             return consumer.receiveBody(String.class, LONGEST_WAIT.toMillis());
+        }
+    }
+
+    private static String answerTo(Message message) {
+        try {
+            return "JMSCorrelationID = '" + message.getJMSMessageID() + "'";
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

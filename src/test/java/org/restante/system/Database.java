@@ -20,6 +20,8 @@ public final class Database {
 
     /** The database of the two nodes. */
     public static final String NODES = "nodes";
+    /** The database of two nodes that are killed over and over again while they handle conversations. */
+    public static final String GATEWAYS = "gateways";
     /** The database of the server that Arquillian starts. */
     public static final String CONTAINER = "container";
 
@@ -30,7 +32,7 @@ public final class Database {
 
     private Database() {}
 
-    /** Plain JDBC to one of the two databases, beside the servers. */
+    /** Plain JDBC to one of the databases, beside the servers. */
     public static DataSource of(String name) {
         return running().getDatabase("postgres", name);
     }
@@ -71,7 +73,7 @@ public final class Database {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (String name : List.of(NODES, CONTAINER)) {
+        for (String name : List.of(NODES, GATEWAYS, CONTAINER)) {
             create(name);
         }
         DURABLE.forEach((setting, value) -> {

@@ -35,6 +35,7 @@ public final class PackagedEar {
 
     private final EnterpriseArchive ear;
     private final WebArchive war;
+    private String modules = MODULE;
 
     private PackagedEar() {
         ear = ShrinkWrap.create(ZipImporter.class, "restante.ear")
@@ -84,9 +85,18 @@ public final class PackagedEar {
         return this;
     }
 
+    /** Adds an EJB JAR of that name with these classes, beside Restante's. */
+    public PackagedEar withEjbJar(String name, Class<?>... classes) {
+        ear.addAsModule(ShrinkWrap.create(JavaArchive.class, name)
+                .addClasses(classes)
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
+        modules += "<module><ejb>" + name + "</ejb></module>";
+        return this;
+    }
+
     public EnterpriseArchive archive() {
         String descriptor = text(ear.delete(ArchivePaths.create(DESCRIPTOR)));
-        return ear.add(new StringAsset(descriptor.replace("</application>", MODULE + "</application>")), DESCRIPTOR)
+        return ear.add(new StringAsset(descriptor.replace("</application>", modules + "</application>")), DESCRIPTOR)
                 .addAsModule(Testable.archiveToTest(war));
     }
 

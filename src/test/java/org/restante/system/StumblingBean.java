@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
-import org.restante.example.Conversation;
-import org.restante.example.GatewayBean;
+import org.restante.example.Gateway;
+import org.restante.example.Memory;
 import org.restante.storage.Storage;
 
 /** Stores, then fails, at the first delivery; at the second it looks for what the first has left, and stores for good. */
@@ -27,7 +27,7 @@ import org.restante.storage.Storage;
         })
 public class StumblingBean implements MessageListener {
 
-    private static final AtomicReference<@Nullable Optional<Conversation>> FOUND = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Optional<Memory>> FOUND = new AtomicReference<>();
 
     @Inject
     Restante restante;
@@ -40,8 +40,8 @@ public class StumblingBean implements MessageListener {
         return FOUND.get() != null;
     }
 
-    static Optional<Conversation> foundAtRedelivery() {
-        Optional<Conversation> found = FOUND.get();
+    static Optional<Memory> foundAtRedelivery() {
+        Optional<Memory> found = FOUND.get();
         if (found == null) {
             throw new IllegalStateException("not delivered again yet");
         }
@@ -55,11 +55,11 @@ public class StumblingBean implements MessageListener {
                     restante.profile(message.getStringProperty("profile")).storage();
             String contact = message.getStringProperty("contact");
             if (message.getJMSRedelivered()) {
-                FOUND.set(storage.get(GatewayBean.CONVERSATION, contact));
-                storage.put(GatewayBean.CONVERSATION, contact, new Conversation(2, "second delivery"));
+                FOUND.set(storage.get(Gateway.CONVERSATION, contact));
+                storage.put(Gateway.CONVERSATION, contact, new Memory(2, "second delivery"));
                 return;
             }
-            storage.put(GatewayBean.CONVERSATION, contact, new Conversation(1, "first delivery"));
+            storage.put(Gateway.CONVERSATION, contact, new Memory(1, "first delivery"));
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }

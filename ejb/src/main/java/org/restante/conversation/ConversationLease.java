@@ -1,17 +1,23 @@
 package org.restante.conversation;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.restante.chat.ConversationTurns;
 import org.restante.chat.LockToken;
 import org.restante.lease.Lease;
 
-/** The lease of a conversation that is being handled. */
-record ConversationLease(ConversationTurns turns, ConversationPlace place, LockToken token, Duration length)
+/**
+ * The lease of a conversation that is being handled.
+ *
+ * @param free whether the lock was set free by a turn that is just being committed: who finds it free then has not lost it
+ */
+record ConversationLease(
+        ConversationTurns turns, ConversationPlace place, LockToken token, Duration length, BooleanSupplier free)
         implements Lease {
 
     @Override
     public boolean renew() {
-        return turns.extend(place.lock(), token, length);
+        return turns.extend(place.lock(), token, length) || free.getAsBoolean();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class ConversationRun<M> implements Runnable {
     private final Begun begun;
     private final LeaseKeeper.Kept lease;
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean free;
     private volatile Runnable abandonment = () -> {};
 
     /** Renews the lease from now on. */
@@ -45,7 +46,8 @@ final class ConversationRun<M> implements Runnable {
                                 dispatcher.turns(),
                                 place,
                                 begun.token(),
-                                handler.rules().lease()),
+                                handler.rules().lease(),
+                                () -> free),
                         () -> abandonment.run());
     }
 
@@ -105,6 +107,7 @@ final class ConversationRun<M> implements Runnable {
     }
 
     private boolean isDealtWith(Attempt attempt, Throwable failure) {
+        free = false; // it was rolled back
         if (failure instanceof LockLostException || lease.isLost()) {
             LOG.log(Level.WARNING, "The conversation {0} was lost: its turn was rolled back", place.key());
             over.set(true);
@@ -171,7 +174,13 @@ final class ConversationRun<M> implements Runnable {
             if (lease.isLost()) {
                 throw new LockLostException(place.key());
             }
-            return dispatcher.turns().finish(place.lock(), begun.token(), waiting);
+            return finished();
+        }
+
+        private Left finished() {
+            Left left = dispatcher.turns().finish(place.lock(), begun.token(), waiting);
+            free = !left.held();
+            return left;
         }
 
         private void handle(Turn<M> turn) {
@@ -194,7 +203,7 @@ final class ConversationRun<M> implements Runnable {
                 if (!handler.giveUp(turn(), failure)) {
                     dispatcher.turns().putAside(place.lock(), "dead-letters:" + handler.name(), waiting);
                 }
-                return dispatcher.turns().finish(place.lock(), begun.token(), waiting);
+                return finished();
             });
         }
 

@@ -23,7 +23,7 @@ import org.restante.conversation.ConversationStrategy;
  * <pre>{@code
  * @ApplicationScoped
  * public class Desk {
- *     @Conversation(name = "desk", profile = "primary", key = "argument.room", id = "argument.id")
+ *     @Conversation(name = "desk", profile = "primary", key = "argument.room()", id = "argument.id()")
  *     public void answer(Question question) { … }
  * }
  * }</pre>
@@ -50,7 +50,10 @@ public @interface Conversation {
     @Nonbinding
     String profileExpression() default "";
 
-    /** The key of the conversation, such as a thread or a channel, in Jakarta Expression Language. */
+    /**
+     * The key of the conversation, such as a thread or a channel, in Jakarta Expression Language: {@code argument.room} of a
+     * bean, {@code argument.room()} of a record, of public classes.
+     */
     @Nonbinding
     String key() default "";
 

@@ -1,5 +1,6 @@
 package org.restante.messaging;
 
+import jakarta.jms.Message;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -23,6 +24,10 @@ final class MethodHandler implements ConversationHandler<Object> {
     MethodHandler(Conversation how, Method method, ConversationCalls.BeanCall bean) {
         if (method.getParameterCount() != 1 || method.getReturnType() != void.class) {
             throw new IllegalArgumentException("it must have one parameter, the message, and no result");
+        }
+        if (Message.class.isAssignableFrom(method.getParameterTypes()[0])) {
+            throw new IllegalArgumentException("a message of JMS cannot be kept; a message-driven bean hands what is in"
+                    + " it to a method of another bean, which has the annotation");
         }
         if (how.profile().isEmpty() == how.profileExpression().isEmpty()) {
             throw new IllegalArgumentException("either profile or profileExpression must be given");

@@ -22,6 +22,7 @@ import org.restante.chat.ChatAdapter;
 import org.restante.chat.ConversationKey;
 import org.restante.chat.ConversationTurns.TurnHolder;
 import org.restante.entry.ProfileId;
+import org.restante.lease.LeaseKeeper;
 import org.restante.testing.Race;
 import org.restante.testing.Scenario;
 import org.restante.testing.TestClock;
@@ -112,6 +113,20 @@ abstract class DispatcherContract {
         assertThat(seen.values())
                 .allSatisfy(numbers -> assertThat(numbers).isSorted().doesNotHaveDuplicates());
         assertThat(a.chat().locks().live()).isEmpty();
+    }
+
+    @Test
+    void whoHasSetTheLockFreeHasNotLostIt() {
+        ConversationHandler<String> handler = handler(ConversationRules.of(ConversationStrategy.QUEUE)
+                .withLease(Duration.ofMillis(3))); // is renewed all the time
+        try (LoggedWarnings warnings = new LoggedWarnings(LeaseKeeper.class)) {
+            for (int i = 0; i < 300; i++) {
+                a.conversations().handle("room-" + i, "1", "m", handler);
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> handled.size() == 300);
+            a.close();
+            assertThat(warnings.messages()).isEmpty();
+        }
     }
 
     @Test
@@ -295,13 +310,12 @@ abstract class DispatcherContract {
         AtomicInteger done = new AtomicInteger();
         ConversationRules rules =
                 ConversationRules.of(ConversationStrategy.CONCURRENT).withCap(3);
-        CyclicBarrier together = new CyclicBarrier(3);
+        CountDownLatch together = new CountDownLatch(3);
         ConversationHandler<String> handler = ConversationHandler.of("h", String.class, rules, turn -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             assertThat(turn.key()).isEqualTo("room");
-            if (done.get() < 3) {
-                together.await(10, TimeUnit.SECONDS);
-            }
+            together.countDown();
+            together.await();
             now.decrementAndGet();
             done.incrementAndGet();
         });

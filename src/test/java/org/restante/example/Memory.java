@@ -1,4 +1,4 @@
 package org.restante.example;
 
 /** What the gateway remembers of a contact. */
-public record Conversation(int messages, String last) {}
+public record Memory(int messages, String last) {}
