@@ -27,14 +27,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.restante.testing.Scenario;
 
-/** Messages that arrive at the queues of two servers, which are killed in turn while they handle them. */
+/**
+ * Messages that arrive at the queues of two servers, which are killed in turn while they handle them: 1 000, or as many more as
+ * {@code -Drestante.gateway.messages=…} says for each conversation and node.
+ */
 class GatewayOnTwoNodesIT {
 
     private static final int CONVERSATIONS = 50;
-    /** Of each conversation, to each node. */
-    private static final int MESSAGES = 50;
+    /** Of each conversation, to each node; 50 of them are 5 000 messages. */
+    private static final int MESSAGES = Integer.getInteger("restante.gateway.messages", 10);
 
-    private static final List<Integer> KILLED_AT = List.of(12, 32);
+    private static final List<Integer> KILLED_AT = List.of(MESSAGES / 4, MESSAGES * 2 / 3);
     private static final int MOST_AHEAD = 300;
     private static final Duration SOON = Duration.ofMinutes(2);
 

@@ -104,10 +104,18 @@ public final class ConversationTurns {
         return states.adapter().turns().inTransaction(limit, work);
     }
 
-    /** Puts messages into a queue of their profile, in the caller's transaction, as they are. */
+    /** Puts messages into a queue of their profile, in the caller's transaction, as they are; bytes where they cannot be read. */
     public void putAside(ConversationKey key, String queue, List<StoredPending> messages) {
         EntryQueues queues = states.of(key.profile()).queues();
-        messages.forEach(message -> queues.put(queue, read(key, Content.class, message), EntryQueues.MAX_SIZE));
+        messages.forEach(message -> queues.put(queue, content(key, message), EntryQueues.MAX_SIZE));
+    }
+
+    private Content content(ConversationKey key, StoredPending message) {
+        try {
+            return read(key, Content.class, message);
+        } catch (UnreadableValueException e) {
+            return new Content(Content.OCTET_STREAM, message.content());
+        }
     }
 
     /** Begins the lease anew; whether the token has it still. */

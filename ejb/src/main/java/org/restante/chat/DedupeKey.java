@@ -25,14 +25,17 @@ public record DedupeKey(String value, String room) {
         this(value, value.substring(0, Math.max(0, value.indexOf(':'))));
     }
 
-    /** A message of a room, which may have colons; hashed where it would be too long otherwise. */
+    /**
+     * A message of a room, which may have colons, and both any length: other ones are another key. What is read of its text
+     * is the same room.
+     */
     static DedupeKey of(String room, String message) {
-        String value = room + ":" + message;
+        String value = room.replace("%", "%25").replace(":", "%3A") + ":" + message;
         boolean fits = value.codePointCount(0, value.length()) <= EntryKey.MAX_LENGTH;
-        return new DedupeKey(fits ? value : hash(value), room);
+        return new DedupeKey(fits ? value : hash(room) + ":" + hash(message));
     }
 
-    private static String hash(String value) {
-        return "sha256:" + HexFormat.of().formatHex(Sha256.of(value.getBytes(StandardCharsets.UTF_8)));
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -26,6 +26,8 @@ public interface TurnStore {
     /**
      * Takes what was handled away, and begins the lease anew, as long as before, where more waits and is ready; else the lock
      * is free. Empty, and nothing was changed, where the holder does not have it.
+     *
+     * @throws LockLostException when one of them is not there any more
      */
     Optional<Left> finish(ConversationKey key, LockStore.Holder holder, Collection<Long> handled);
 

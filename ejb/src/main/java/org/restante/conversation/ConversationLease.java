@@ -10,14 +10,20 @@ import org.restante.lease.Lease;
  * The lease of a conversation that is being handled.
  *
  * @param free whether the lock was set free by a turn that is just being committed: who finds it free then has not lost it
+ * @param overdue whether its turn takes longer than it may
  */
 record ConversationLease(
-        ConversationTurns turns, ConversationPlace place, LockToken token, Duration length, BooleanSupplier free)
+        ConversationTurns turns,
+        ConversationPlace place,
+        LockToken token,
+        Duration length,
+        BooleanSupplier free,
+        BooleanSupplier overdue)
         implements Lease {
 
     @Override
     public boolean renew() {
-        return turns.extend(place.lock(), token, length) || free.getAsBoolean();
+        return !overdue.getAsBoolean() && (turns.extend(place.lock(), token, length) || free.getAsBoolean());
     }
 
     @Override

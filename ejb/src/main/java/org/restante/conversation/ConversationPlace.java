@@ -30,7 +30,8 @@ record ConversationPlace(String key, ConversationKey lock) {
     /** That of a message which waits. */
     static ConversationPlace of(Ready ready, ConversationRules rules) {
         String lock = ready.key().key();
-        String key = lock.substring(ready.handler().length() + 1);
+        String prefix = ready.handler() + ":"; // unless a snapshot was written by others
+        String key = lock.startsWith(prefix) ? lock.substring(prefix.length()) : lock;
         boolean several = rules.strategy() == ConversationStrategy.CONCURRENT && key.indexOf('#') > 0;
         return new ConversationPlace(several ? key.substring(0, key.lastIndexOf('#')) : key, ready.key());
     }

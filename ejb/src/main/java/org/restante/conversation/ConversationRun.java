@@ -10,7 +10,9 @@ import org.restante.chat.StoredPending;
 import org.restante.chat.TurnStore.Begun;
 import org.restante.chat.TurnStore.Left;
 import org.restante.chat.TurnStore.Ready;
+import org.restante.codec.UnreadableValueException;
 import org.restante.lease.LeaseKeeper;
+import org.restante.time.Ticker;
 
 /**
  * Handles a conversation while this node has it, turn after turn, in one thread.
@@ -21,6 +23,7 @@ final class ConversationRun<M> implements Runnable {
 
     private static final Logger LOG = System.getLogger(ConversationRun.class.getName());
     private static final int MOST_AT_ONCE = 1000;
+    private static final Ticker TICKER = Ticker.system();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -31,6 +34,8 @@ final class ConversationRun<M> implements Runnable {
     private final LeaseKeeper.Kept lease;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean free;
+    private volatile boolean started;
+    private volatile long turnBegan = TICKER.nanos();
     private volatile Runnable abandonment = () -> {};
 
     /** Renews the lease from now on. */
@@ -47,12 +52,14 @@ final class ConversationRun<M> implements Runnable {
                                 place,
                                 begun.token(),
                                 handler.rules().lease(),
-                                () -> free),
+                                this::isFree,
+                                this::isOverdue),
                         () -> abandonment.run());
     }
 
     @Override
     public void run() {
+        started = true;
         try {
             takeTurns();
         } finally {
@@ -64,12 +71,13 @@ final class ConversationRun<M> implements Runnable {
         try {
             int failures = begun.failures();
             for (int turn = 0; turn < handler.rules().trials().inARow(); turn++) {
-                if (dispatcher.isClosing() || !isTaken(failures)) {
+                if (dispatcher.isClosing() || lease.isLost() || !isTaken(failures)) {
                     break;
                 }
                 failures = 0;
             }
-        } catch (RuntimeException e) { // of the store, a pool or the server: the lease runs out, and others come
+        } catch (RuntimeException
+                | Error e) { // of the store, a pool or the server: the lease runs out, and others come
             LOG.log(Level.WARNING, "The conversation " + place.key() + " is left until its lease has run out", e);
             over.set(true);
         }
@@ -81,10 +89,15 @@ final class ConversationRun<M> implements Runnable {
                 .turns()
                 .waiting(place.lock(), handler.rules().strategy().takesAll() ? MOST_AT_ONCE : 1);
         Attempt attempt = new Attempt(waiting, failures + 1);
+        turnBegan = TICKER.nanos();
         try {
+            if (handler.rules().isTooOften(failures)) { // whoever began it died over it each time
+                return goesOn(attempt.giveUp(new IllegalStateException("begun " + failures + " times in vain")));
+            }
             return goesOn(
                     dispatcher.turns().inTransaction(handler.rules().trials().limit(), abandon -> {
                         abandonment = abandon;
+                        requireHeld();
                         return attempt.run();
                     }));
         } catch (RuntimeException | Error e) {
@@ -92,6 +105,22 @@ final class ConversationRun<M> implements Runnable {
         } finally {
             abandonment = () -> {};
         }
+    }
+
+    private void requireHeld() {
+        if (lease.isLost()) {
+            throw new LockLostException(place.key());
+        }
+    }
+
+    private boolean isFree() {
+        return free;
+    }
+
+    /** Whether a turn takes longer than it may: others are to go on, whatever becomes of it. */
+    private boolean isOverdue() {
+        return started
+                && TICKER.nanos() - turnBegan > handler.rules().trials().limit().toNanos();
     }
 
     /** Whether the conversation is still held; where it is not and something waits, it is taken again once that is ready. */
@@ -108,27 +137,22 @@ final class ConversationRun<M> implements Runnable {
 
     private boolean isDealtWith(Attempt attempt, Throwable failure) {
         free = false; // it was rolled back
-        if (failure instanceof LockLostException || lease.isLost()) {
-            LOG.log(Level.WARNING, "The conversation {0} was lost: its turn was rolled back", place.key());
-            over.set(true);
-            return false;
-        }
-        if (handler.rules().isTooOften(attempt.number)) {
+        if (!lease.isLost() && handler.rules().isTooOften(attempt.number)) {
             try {
                 return goesOn(attempt.giveUp(failure));
-            } catch (RuntimeException e) {
-                failure.addSuppressed(e);
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.WARNING, "The messages of " + place.key() + " could not be put aside", e);
             }
         }
-        Duration pause = pause(attempt.number);
-        LOG.log(
-                Level.WARNING,
-                "Attempt " + attempt.number + " at the conversation " + place.key()
-                        + " failed; the next one follows after " + pause,
-                failure);
         over.set(true);
-        dispatcher.turns().leaveFailed(place.lock(), begun.token(), pause);
-        dispatcher.tryLater(ready(), pause);
+        Duration pause = pause(attempt.number);
+        if (dispatcher.turns().leaveFailed(place.lock(), begun.token(), pause)) {
+            String next = "Attempt %d at the conversation %s failed; the next one follows after %s";
+            LOG.log(Level.WARNING, next.formatted(attempt.number, place.key(), pause), failure);
+            dispatcher.tryLater(ready(), pause);
+        } else {
+            LOG.log(Level.WARNING, "The conversation " + place.key() + " was lost: its turn was rolled back", failure);
+        }
         return false;
     }
 
@@ -137,17 +161,24 @@ final class ConversationRun<M> implements Runnable {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** Leaves the conversation to others, if it is still held and not being handled. */
+    /** Leaves the conversation to others, if nothing of it was begun; else its lease does. */
     void leave() {
-        end();
+        if (!started) {
+            end();
+        }
     }
 
     private void end() {
         lease.close();
-        if (over.compareAndSet(false, true) && dispatcher.turns().leave(place.lock(), begun.token())) {
-            dispatcher.border().signal().tell(ready());
+        try {
+            if (over.compareAndSet(false, true) && dispatcher.turns().leave(place.lock(), begun.token())) {
+                dispatcher.border().signal().tell(ready());
+            }
+        } catch (RuntimeException e) { // as above
+            LOG.log(Level.DEBUG, "The conversation " + place.key() + " is left until its lease has run out", e);
+        } finally {
+            dispatcher.ended(this);
         }
-        dispatcher.ended(this);
     }
 
     private Ready ready() {
@@ -171,9 +202,7 @@ final class ConversationRun<M> implements Runnable {
                 Turn<M> turn = turn();
                 CurrentTurn.during(turn, () -> dispatcher.border().around().accept(() -> handle(turn)));
             }
-            if (lease.isLost()) {
-                throw new LockLostException(place.key());
-            }
+            requireHeld();
             return finished();
         }
 
@@ -200,11 +229,22 @@ final class ConversationRun<M> implements Runnable {
                     "After " + number + " attempts at the conversation " + place.key() + " it goes on",
                     failure);
             return dispatcher.turns().inTransaction(handler.rules().trials().limit(), abandon -> {
-                if (!handler.giveUp(turn(), failure)) {
+                if (!isDealtWith(failure)) {
                     dispatcher.turns().putAside(place.lock(), "dead-letters:" + handler.name(), waiting);
                 }
                 return finished();
             });
+        }
+
+        /** Whether the handler deals with it; what cannot be read it cannot be shown. */
+        private boolean isDealtWith(Throwable failure) {
+            Turn<M> turn;
+            try {
+                turn = turn();
+            } catch (UnreadableValueException e) {
+                return false;
+            }
+            return handler.giveUp(turn, failure);
         }
 
         private Turn<M> turn() {

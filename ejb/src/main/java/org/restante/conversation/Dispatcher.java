@@ -119,7 +119,7 @@ public final class Dispatcher implements AutoCloseable {
     private void find() {
         try {
             turns.ready(handlers.keySet(), FOUND_AT_ONCE).forEach(this::tryNow);
-        } catch (RuntimeException e) { // of the store, a pool or the server: it comes back
+        } catch (RuntimeException | Error e) { // of the store, a pool or the server: it comes back
             LOG.log(Level.DEBUG, "Conversations that wait are looked for later", e);
         }
     }

@@ -38,7 +38,7 @@ public final class ConversationCalls {
      * @throws Exception what {@link Conversation} says, and what the method throws
      */
     public @Nullable Object around(InvocationContext context, BeanCall later) throws Exception {
-        if (MethodHandler.isRunning()) {
+        if (MethodHandler.isRunning(context.getMethod(), first(context))) {
             return context.proceed();
         }
         MethodHandler handler = handlers.computeIfAbsent(context.getMethod(), method -> made(method, later));
@@ -48,6 +48,11 @@ public final class ConversationCalls {
             throw new IllegalStateException(context.getMethod() + " handles no conversation: " + e.getMessage(), e);
         }
         return null;
+    }
+
+    private static @Nullable Object first(InvocationContext context) {
+        Object[] parameters = context.getParameters();
+        return parameters.length == 0 ? null : parameters[0];
     }
 
     /**
@@ -63,6 +68,12 @@ public final class ConversationCalls {
         Conversation how = method.getAnnotation(Conversation.class);
         if (how == null) {
             throw new IllegalStateException(method + " has no @Conversation itself");
+        }
+        if (method.isAnnotationPresent(Deduplicated.class)
+                || method.getDeclaringClass().isAnnotationPresent(Deduplicated.class)) {
+            throw new IllegalStateException(
+                    method
+                            + " has @Deduplicated too, which is for who calls it: @Conversation knows what came before by its id");
         }
         try {
             return new MethodHandler(how, method, later);

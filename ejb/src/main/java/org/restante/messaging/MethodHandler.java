@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 import org.restante.conversation.ConversationHandler;
 import org.restante.conversation.ConversationRules;
 import org.restante.conversation.Turn;
@@ -12,8 +13,8 @@ import org.restante.conversation.Turn;
 /** A method with {@link Conversation} as a handler. Thread-safe. */
 final class MethodHandler implements ConversationHandler<Object> {
 
-    /** The calling thread runs the method itself, and keeps nothing. */
-    private static final ThreadLocal<Boolean> RUNNING = ThreadLocal.withInitial(() -> false);
+    /** The call that the calling thread is to make, not keep. */
+    private static final ThreadLocal<@Nullable Call> CALL = new ThreadLocal<>();
 
     private final Conversation how;
     private final Method method;
@@ -55,10 +56,27 @@ final class MethodHandler implements ConversationHandler<Object> {
         }
     }
 
-    /** Whether the calling thread is to run the method; once. */
-    static boolean isRunning() {
-        boolean running = RUNNING.get();
-        RUNNING.remove();
+    /** A call of the method with that message, and whether it has come to it. */
+    private static final class Call {
+
+        private final Method method;
+        private final Object message;
+        private boolean reached;
+
+        Call(Method method, Object message) {
+            this.method = method;
+            this.message = message;
+        }
+    }
+
+    /** Whether the calling thread is to make that call, and not to keep it. */
+    @SuppressWarnings("ReferenceEquality") // that very message, not one like it
+    static boolean isRunning(Method method, @Nullable Object message) {
+        Call call = CALL.get();
+        boolean running = call != null && call.method.equals(method) && call.message == message;
+        if (running && call != null) {
+            call.reached = true;
+        }
         return running;
     }
 
@@ -84,7 +102,8 @@ final class MethodHandler implements ConversationHandler<Object> {
 
     @Override
     public void handle(Turn<Object> turn) throws Exception {
-        RUNNING.set(true);
+        Call call = new Call(method, turn.message());
+        CALL.set(call);
         try {
             bean.call(method, turn.message());
         } catch (InvocationTargetException e) {
@@ -93,7 +112,11 @@ final class MethodHandler implements ConversationHandler<Object> {
             }
             throw e;
         } finally {
-            RUNNING.remove();
+            CALL.remove();
+        }
+        if (!call.reached) {
+            throw new IllegalStateException(
+                    "another interceptor has kept the call from " + method + ": the message is not taken for handled");
         }
     }
 }

@@ -30,11 +30,22 @@ class ConversationBeans {
     void resume(Dispatcher dispatcher) {
         handlers.forEach(dispatcher::resume);
         for (Bean<?> bean : manager.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            if (!isOfItsClass(bean)) {
+                continue;
+            }
             for (Method method : bean.getBeanClass().getMethods()) {
                 if (method.isAnnotationPresent(Conversation.class)) {
                     dispatcher.resume(calls.handler(method, BeanReference.to(manager, bean)));
                 }
             }
         }
+    }
+
+    /** Not one that a producer in that class makes. */
+    private static boolean isOfItsClass(Bean<?> bean) {
+        return bean.getTypes().stream()
+                .anyMatch(type -> type != Object.class
+                        && type instanceof Class<?> known
+                        && known.isAssignableFrom(bean.getBeanClass()));
     }
 }

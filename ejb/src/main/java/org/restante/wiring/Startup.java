@@ -71,7 +71,7 @@ public class Startup {
     Instance<Dispatcher> dispatcher;
 
     @Inject
-    ConversationBeans conversations;
+    Instance<ConversationBeans> conversations;
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -92,7 +92,7 @@ public class Startup {
         }
         recurring(Sweeper.of(dedup.get())).after(Sweeper.pause());
         recurring(Sweeper.of(chats.get())).after(Sweeper.pause());
-        conversations.resume(dispatcher.get());
+        conversations.get().resume(dispatcher.get());
     }
 
     @PreDestroy

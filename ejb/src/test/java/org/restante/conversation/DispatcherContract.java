@@ -20,7 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.restante.chat.ChatAdapter;
 import org.restante.chat.ConversationKey;
+import org.restante.chat.ConversationTurns.Coming;
 import org.restante.chat.ConversationTurns.TurnHolder;
+import org.restante.chat.LockLostException;
+import org.restante.chat.Pending;
+import org.restante.chat.TurnStore.Taking;
 import org.restante.entry.ProfileId;
 import org.restante.lease.LeaseKeeper;
 import org.restante.testing.Race;
@@ -153,6 +157,88 @@ abstract class DispatcherContract {
     }
 
     @Test
+    void aHandlerThatLostAnotherLockHoldsUpItsConversationForNoLease() {
+        AtomicInteger attempts = new AtomicInteger();
+        ConversationHandler<String> handler =
+                ConversationHandler.of("h", String.class, ConversationRules.of(ConversationStrategy.QUEUE), turn -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new LockLostException("another");
+                    }
+                    handled.add(turn.message() + " at attempt " + turn.attempt());
+                });
+        a.conversations().handle("room", "1", "one", handler);
+        await().until(() -> attempts.get() == 1);
+        await().until(() -> a.chat().locks().live().isEmpty());
+        clock.advance(Duration.ofMillis(100));
+
+        await().until(() -> handled.equals(List.of("one at attempt 2")));
+    }
+
+    @Test
+    void whatCannotBeReadIsPutAsideAndTheConversationGoesOn() {
+        ConversationRules rules =
+                ConversationRules.of(ConversationStrategy.QUEUE).withMaxAttempts(2);
+        ConversationHandler<Integer> numbers =
+                ConversationHandler.of("h", Integer.class, rules, turn -> handled.add("" + turn.message()));
+        a.conversations().handle("room", "1", "no number", handlerOfTexts(rules));
+        a.conversations().resume(numbers);
+        a.conversations().handle("room", "2", 2, numbers);
+
+        await().until(() -> {
+            clock.advance(Duration.ofSeconds(1));
+            return handled.contains("2");
+        });
+        assertThat(a.chat().queues().take("dead-letters:h", String.class))
+                .hasValueSatisfying(taken -> assertThat(taken.entry()).isEqualTo("no number"));
+    }
+
+    /** One that fails as long as it is known. */
+    private static ConversationHandler<String> handlerOfTexts(ConversationRules rules) {
+        return ConversationHandler.of("h", String.class, rules, turn -> {
+            throw new IllegalStateException("as the test wants");
+        });
+    }
+
+    @Test
+    void whatIsBegunTooOftenInVainIsPutAsideBeforeItIsBegunAgain() {
+        ConversationRules rules =
+                ConversationRules.of(ConversationStrategy.QUEUE).withMaxAttempts(2);
+        ConversationKey lock = new ConversationKey(new ProfileId("p"), "h:room");
+        a.states().turns().admit(lock, coming("1"), "killer");
+        clock.advance(LEASE); // whoever had it has died
+        assertThat(b.states().turns().begin(lock, new TurnHolder("b", LEASE))).isPresent();
+        clock.advance(LEASE); // and so has who came next
+        a.conversations().resume(handler(rules));
+
+        await().until(() -> a.chat().queues().depth("dead-letters:h") == 1);
+        assertThat(handled).isEmpty();
+    }
+
+    private static Coming coming(String id) {
+        return new Coming("h", id, 10, Taking.IF_FREE, Duration.ZERO, new TurnHolder("a", LEASE));
+    }
+
+    @Test
+    void twoMessagesOfTwoConversationsAreTwoHoweverTheirNamesAreWritten() {
+        ConversationHandler<String> handler = handler(ConversationStrategy.QUEUE);
+        assertThat(a.conversations().handle("a", "b:c", "1", handler)).isEqualTo(Admission.ACCEPTED);
+        assertThat(a.conversations().handle("a:b", "c", "2", handler)).isEqualTo(Admission.ACCEPTED);
+        assertThat(a.conversations().handle("a%3Ab", "c", "3", handler)).isEqualTo(Admission.ACCEPTED);
+
+        await().until(() -> handled.size() == 3);
+    }
+
+    @Test
+    void whatWaitsForAHandlerIsGivenOutByAForcedReleaseWhateverItIs() {
+        ConversationKey lock = new ConversationKey(new ProfileId("p"), "h:room");
+        a.states().turns().admit(lock, coming("1"), "text");
+
+        assertThat(a.chat().locks().forceRelease("h:room").pending())
+                .extracting(Pending::metadata)
+                .containsExactly(Map.of("message", "text"));
+    }
+
+    @Test
     void whatFailsTooOftenIsPutAsideAndTheConversationGoesOn() {
         ConversationRules rules =
                 ConversationRules.of(ConversationStrategy.QUEUE).withMaxAttempts(2);
@@ -213,6 +299,7 @@ abstract class DispatcherContract {
         assertThat(b.states().turns().begin(lock, new TurnHolder("thief", LEASE)))
                 .hasValueSatisfying(taken -> assertThat(taken.failures()).isEqualTo(1));
         meet(meeting);
+        a.stop(); // else it may take the conversation once more
         b.conversations().resume(handler(rules));
         clock.advance(LEASE);
 

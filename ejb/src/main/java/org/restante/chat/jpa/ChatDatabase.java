@@ -10,6 +10,14 @@ import org.restante.time.Micros;
 /** Runs statements on the tables of conversations, in the caller's transaction or beside it. Thread-safe. */
 final class ChatDatabase {
 
+    /** Items of a profile whose series is gone: another's that has begun meanwhile keeps its own. */
+    static final String DELETE_ITEMS_LEFT = "delete from restante_chat_item i where i.profile = ? and not exists"
+            + " (select 1 from restante_chat_series s where s.profile = i.profile and s.kind = i.kind and s.name = i.name)";
+
+    /** Entries of a profile whose lock is gone. */
+    static final String DELETE_ENTRIES_LEFT = "delete from restante_chat_pending p where p.profile = ? and not exists"
+            + " (select 1 from restante_chat_lock l where l.profile = p.profile and l.lock_key = p.lock_key)";
+
     /** The end of what has none. */
     static final long NEVER = Long.MAX_VALUE;
 

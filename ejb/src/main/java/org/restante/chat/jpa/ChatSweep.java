@@ -30,7 +30,7 @@ final class ChatSweep {
                     + " order by profile, lock_key fetch first ? rows only";
     private static final String IDLE_LOCKS = "delete from restante_chat_lock where (profile, lock_key) in"
             + " (select profile, lock_key from restante_chat_lock where (profile, lock_key) > (?, ?)"
-            + " and (profile, lock_key) <= (?, ?) and queued = 0 and lease_until <= ? for update skip locked)";
+            + " and (profile, lock_key) <= (?, ?) and queued = 0 and lease_until <= ? and since <= ? for update skip locked)";
 
     private static final Place BEGINNING = new Place("", "");
 
@@ -84,7 +84,9 @@ final class ChatSweep {
         if (!seen.isEmpty()) {
             Place to = seen.get(seen.size() - 1);
             database.one((sql, connection) -> BoundedSql.update(
-                    connection, IDLE_LOCKS, parameters(from.profile, from.key, to.profile, to.key, Micros.of(before))));
+                    connection,
+                    IDLE_LOCKS,
+                    parameters(from.profile, from.key, to.profile, to.key, Micros.of(before), Micros.of(before))));
         }
         place = seen.size() < most ? BEGINNING : seen.get(seen.size() - 1);
     }

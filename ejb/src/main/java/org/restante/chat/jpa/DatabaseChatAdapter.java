@@ -20,14 +20,14 @@ import org.restante.transaction.Transactions;
 /** Keeps the state of conversations as rows, in the caller's transaction or beside it. Thread-safe. */
 public final class DatabaseChatAdapter implements ChatAdapter {
 
-    /** Locks first, as everybody does who changes more than one of them. */
-    private static final List<String> TABLES = List.of(
-            "restante_chat_lock",
-            "restante_chat_pending",
-            "restante_chat_series",
-            "restante_chat_item",
-            "restante_chat_dedupe",
-            "restante_chat_value");
+    /** Locks first, as everybody does who changes more than one of them; what comes meanwhile stays whole. */
+    private static final List<String> CLEAR = List.of(
+            "delete from restante_chat_lock where profile = ?",
+            ChatDatabase.DELETE_ENTRIES_LEFT,
+            "delete from restante_chat_series where profile = ?",
+            ChatDatabase.DELETE_ITEMS_LEFT,
+            "delete from restante_chat_dedupe where profile = ?",
+            "delete from restante_chat_value where profile = ?");
 
     private final ChatDatabase database;
     private final ChatSweep sweep;
@@ -76,9 +76,8 @@ public final class DatabaseChatAdapter implements ChatAdapter {
     public void clear(ProfileId profile) {
         database.several((sql, connection) -> {
             int cleared = 0;
-            for (String table : TABLES) {
-                cleared += BoundedSql.write(
-                        connection, "delete from " + table + " where profile = ?", parameters(profile.value()));
+            for (String delete : CLEAR) {
+                cleared += BoundedSql.write(connection, delete, parameters(profile.value()));
             }
             return cleared;
         });

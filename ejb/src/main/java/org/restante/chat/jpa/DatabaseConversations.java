@@ -28,7 +28,8 @@ import org.restante.time.Micros;
  */
 final class DatabaseConversations implements LockStore {
 
-    private static final String SET_FREE = "update restante_chat_lock set lease_until = 0, queued = 0";
+    private static final String SET_FREE =
+            "update restante_chat_lock set lease_until = 0, queued = 0, failures = 0, ready_at = 0";
 
     /** Where nothing is counted nothing waits, and the lock is free at once. */
     private static final String NEXT = "update restante_chat_lock set"

@@ -17,6 +17,8 @@ final class DatabaseSeries implements SeriesStore {
 
     private static final String WHERE = " where profile = ? and kind = ? and name = ?";
 
+    private static final String AND_NAMED = " and i.kind = ? and i.name = ?";
+
     private final ChatDatabase database;
 
     DatabaseSeries(ChatDatabase database) {
@@ -105,7 +107,7 @@ final class DatabaseSeries implements SeriesStore {
     public void delete(Series series) {
         database.several((sql, connection) -> {
             BoundedSql.write(connection, "delete from restante_chat_series" + WHERE, parameters(place(series)));
-            return BoundedSql.write(connection, "delete from restante_chat_item" + WHERE, parameters(place(series)));
+            return BoundedSql.write(connection, ChatDatabase.DELETE_ITEMS_LEFT + AND_NAMED, parameters(place(series)));
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.restante.chat.ConversationKey;
+import org.restante.chat.LockLostException;
 import org.restante.chat.LockStore.Holder;
 import org.restante.chat.LockStrategy;
 import org.restante.chat.LockToken;
@@ -120,8 +121,9 @@ final class DatabaseTurns implements TurnStore {
             if (left.isPresent() && handled.isEmpty()) {
                 return Optional.of(recounted(sql, connection, held));
             }
-            if (left.isPresent()) {
-                remove(connection, key, handled);
+            if (left.isPresent() && remove(connection, key, handled) != many) {
+                // counted off, but gone already: a turn before was committed, and nobody was told
+                throw new LockLostException(key.key());
             }
             return left;
         });
@@ -148,9 +150,9 @@ final class DatabaseTurns implements TurnStore {
         return new Left(row.getInt(1), row.getLong(2) > 0, Micros.toInstant(row.getLong(3)));
     }
 
-    private static void remove(Connection connection, ConversationKey key, Collection<Long> handled)
+    private static int remove(Connection connection, ConversationKey key, Collection<Long> handled)
             throws SQLException {
-        BoundedSql.write(
+        return BoundedSql.write(
                 connection,
                 "delete from restante_chat_pending where profile = ? and lock_key = ? and entry = any(?)",
                 parameters(key.profile().value(), key.key(), handled.toArray(Long[]::new)));

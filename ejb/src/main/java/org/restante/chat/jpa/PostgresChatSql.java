@@ -187,7 +187,7 @@ final class PostgresChatSql implements ChatSql {
 
     @Override
     public String held() {
-        return " for share";
+        return " for no key update";
     }
 
     @Override

@@ -18,10 +18,11 @@ record Queueing(ChatSql sql, Connection connection, ConversationKey key) {
 
     private static final String DELETE = "delete from restante_chat_pending where profile = ? and lock_key = ?";
 
-    /** Those beyond the newest that may stay, without those that have expired. */
-    private static final String MAKE_ROOM = DELETE + " and expires_at > ? and entry <= (select entry"
-            + " from restante_chat_pending where profile = ? and lock_key = ? and expires_at > ?"
-            + " order by entry desc offset ? rows fetch first 1 rows only)";
+    /** Those beyond the newest that may stay, without those that have expired, and those of a handler, which never do. */
+    private static final String MAKE_ROOM =
+            DELETE + " and expires_at > ? and expires_at < 9223372036854775807 and entry <= (select entry"
+                    + " from restante_chat_pending where profile = ? and lock_key = ? and expires_at > ?"
+                    + " order by entry desc offset ? rows fetch first 1 rows only)";
 
     /** The first that has not expired, and those before it; all where all have expired. */
     private static final String TAKE = DELETE + " and entry <= (select coalesce(min(entry), 9223372036854775807)"

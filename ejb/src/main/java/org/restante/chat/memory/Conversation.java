@@ -2,6 +2,7 @@ package org.restante.chat.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -101,6 +102,10 @@ final class Conversation {
     /** What waits, in order. */
     List<StoredPending> entries() {
         return List.copyOf(entries.values());
+    }
+
+    boolean holds(Collection<Long> numbers) {
+        return entries.keySet().containsAll(numbers);
     }
 
     int depth(Instant now) {

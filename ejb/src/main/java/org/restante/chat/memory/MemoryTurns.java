@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.restante.chat.ConversationKey;
+import org.restante.chat.LockLostException;
 import org.restante.chat.LockStore.Holder;
 import org.restante.chat.LockStrategy;
 import org.restante.chat.LockToken;
@@ -113,6 +114,9 @@ final class MemoryTurns implements TurnStore {
             StoredLock lock = conversation == null ? null : conversation.heldBy(holder);
             if (conversation == null || lock == null) {
                 return Optional.empty();
+            }
+            if (!conversation.holds(handled)) {
+                throw new LockLostException(key.key());
             }
             List<StoredPending> taken = conversation.take(Integer.MAX_VALUE, entry -> handled.contains(entry.number()));
             Readiness before = conversation.readiness();

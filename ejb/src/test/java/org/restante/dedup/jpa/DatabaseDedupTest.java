@@ -2,7 +2,9 @@ package org.restante.dedup.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -21,11 +23,13 @@ import org.restante.testing.Sql;
 import org.restante.testing.TestClock;
 import org.restante.testing.TestDatabase;
 
-/** The contract on both databases. */
+/** The contract on both databases; each test has namespaces of its own in one of them. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init") // before each test
 class DatabaseDedupTest implements DedupContract {
+
+    private static final Map<TestDatabase, JpaFixture> OPEN = new EnumMap<>(TestDatabase.class);
 
     private final TestClock clock = TestClock.fromNow();
 
@@ -37,13 +41,14 @@ class DatabaseDedupTest implements DedupContract {
 
     @BeforeEach
     void open() {
-        database = new JpaFixture(kind);
+        database = OPEN.computeIfAbsent(kind, JpaFixture::new);
         adapter = new DatabaseDedupAdapter(database.statements());
     }
 
-    @AfterEach
-    void close() {
-        database.close();
+    @AfterAll
+    static void close() {
+        OPEN.values().forEach(JpaFixture::close);
+        OPEN.clear();
     }
 
     @Override
