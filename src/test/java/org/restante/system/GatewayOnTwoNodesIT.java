@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.restante.testing.Scenario;
 
 /**
- * Messages that arrive at the queues of two servers, which are killed in turn while they handle them: 1 000, or as many more as
- * {@code -Drestante.gateway.messages=…} says for each conversation and node.
+ * Messages that arrive at the queues of two servers, which are killed while they handle them: 1 000 and each once, or as many
+ * as {@code -Drestante.gateway.messages=…} says for each conversation and node, and from 50 on each twice.
  */
 class GatewayOnTwoNodesIT {
 
@@ -37,7 +37,8 @@ class GatewayOnTwoNodesIT {
     /** Of each conversation, to each node; 50 of them are 5 000 messages. */
     private static final int MESSAGES = Integer.getInteger("restante.gateway.messages", 10);
 
-    private static final List<Integer> KILLED_AT = List.of(MESSAGES / 4, MESSAGES * 2 / 3);
+    private static final List<Integer> KILLED_AT =
+            MESSAGES < 50 ? List.of(MESSAGES / 2) : List.of(MESSAGES / 4, MESSAGES * 2 / 3);
     private static final int MOST_AHEAD = 300;
     private static final Duration SOON = Duration.ofMinutes(2);
 
