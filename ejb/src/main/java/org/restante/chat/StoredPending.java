@@ -21,6 +21,11 @@ public record StoredPending(
         return !expiresAt.isAfter(now);
     }
 
+    /** Whether it goes only when it was handled, and for no other that comes. */
+    public boolean isForHandler() {
+        return expiresAt.equals(NEVER);
+    }
+
     /** Without the content. */
     @Override
     public String toString() {

@@ -1,8 +1,5 @@
 package org.restante.wiring;
 
-import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.restante.codec.EntryCodec;
 import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCaches;
@@ -13,49 +10,17 @@ import org.restante.storage.StorageAdapter;
 import org.restante.storage.jpa.JpaStorageAdapter;
 import org.restante.time.ClusterClock;
 
-/** The dedup caches of plain Java, made when they are first asked for. Thread-safe. */
-final class PlainDedup implements Supplier<DedupCaches>, AutoCloseable {
+/** The dedup caches of plain Java. */
+final class PlainDedup {
 
-    private final StorageAdapter storage;
-    private final EntryCodec codec;
-    private final DedupSettings settings;
-    private @Nullable DedupCaches caches;
-    private @Nullable DaemonSweeper sweeper;
-    private boolean closed;
+    private PlainDedup() {}
 
-    PlainDedup(StorageAdapter storage, EntryCodec codec, DedupSettings settings) {
-        this.storage = storage;
-        this.codec = codec;
-        this.settings = settings;
+    /** Over the adapter that the settings name, on the database of the entries or in memory. */
+    static PlainSwept<DedupCaches> over(StorageAdapter storage, EntryCodec codec, DedupSettings settings) {
+        return new PlainSwept<>(() -> made(storage, codec, settings), Sweeper::of);
     }
 
-    /** Whether the adapter that the settings name can be opened: nothing or one problem. */
-    static List<String> problems(DedupSettings settings, boolean storageInDatabase) {
-        return switch (settings.adapter(storageInDatabase)) {
-            case DedupSettings.MEMORY -> List.of();
-            case DedupSettings.JPA ->
-                storageInDatabase
-                        ? List.of()
-                        : List.of(DedupSettings.ADAPTER + " can be jpa only where the storage adapter is");
-            default ->
-                List.of(DedupSettings.ADAPTER + " must be jpa or memory, but is '" + settings.adapter(storageInDatabase)
-                        + "'");
-        };
-    }
-
-    @Override
-    public synchronized DedupCaches get() {
-        if (closed) {
-            throw new IllegalStateException("it is closed");
-        }
-        if (caches == null) {
-            caches = caches();
-            sweeper = new DaemonSweeper(Sweeper.of(caches));
-        }
-        return caches;
-    }
-
-    private DedupCaches caches() {
+    private static DedupCaches made(StorageAdapter storage, EntryCodec codec, DedupSettings settings) {
         if (storage instanceof JpaStorageAdapter jpa && settings.adapter(true).equals(DedupSettings.JPA)) {
             DedupAdapter adapter = new DatabaseDedupAdapter(DatabaseStatements.of(jpa.database(), jpa.transactions()));
             return new DedupCaches(adapter, codec, DedupConduct.of(settings, jpa.database()::now));
@@ -64,14 +29,5 @@ final class PlainDedup implements Supplier<DedupCaches>, AutoCloseable {
                 ? new MemoryDedupAdapter(jpa.transactions())
                 : new MemoryDedupAdapter();
         return new DedupCaches(memory, codec, DedupConduct.of(settings, ClusterClock.system()));
-    }
-
-    /** Sweeps no more. */
-    @Override
-    public synchronized void close() {
-        closed = true;
-        if (sweeper != null) {
-            sweeper.close();
-        }
     }
 }

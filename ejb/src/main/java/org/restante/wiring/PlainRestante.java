@@ -11,15 +11,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.restante.Profile;
 import org.restante.Restante;
+import org.restante.chat.ChatStates;
 import org.restante.codec.EntryCodec;
 import org.restante.codec.PayloadCipher;
 import org.restante.dedup.DedupCache;
+import org.restante.dedup.DedupCaches;
 import org.restante.entry.ProfileId;
 import org.restante.keystore.ExpiryTimer;
 import org.restante.keystore.KeyLocks;
 import org.restante.keystore.KeyStores;
 import org.restante.keystore.jpa.DatabaseLocks;
 import org.restante.keystore.memory.ProcessLocks;
+import org.restante.settings.ChatSettings;
+import org.restante.settings.DedupSettings;
 import org.restante.settings.InvalidSettingsException;
 import org.restante.settings.Settings;
 import org.restante.settings.SettingsReader;
@@ -43,8 +47,8 @@ public final class PlainRestante implements Restante, AutoCloseable {
     private final Engine engine;
     private final ExpiryTimer timer;
     private final PlainRetries retries;
-    private final PlainDedup dedup;
-    private final PlainChat chat;
+    private final PlainSwept<DedupCaches> dedup;
+    private final PlainSwept<ChatStates> chat;
     private final PlainConversations conversations;
     private final Runnable onClose;
 
@@ -52,8 +56,8 @@ public final class PlainRestante implements Restante, AutoCloseable {
         Settings settings = given.settings();
         this.timer = ExpiryTimer.daemon();
         this.retries = new PlainRetries(adapter, codec, settings, given.options());
-        this.dedup = new PlainDedup(adapter, codec, settings.dedup());
-        this.chat = new PlainChat(adapter, codec, settings.chat());
+        this.dedup = PlainDedup.over(adapter, codec, settings.dedup());
+        this.chat = PlainChat.over(adapter, codec, settings.chat());
         this.conversations = new PlainConversations(chat, settings.conversation());
         this.onClose = onClose;
         EntryValues values = new EntryValues(codec, given.options().onUnreadable());
@@ -180,8 +184,10 @@ public final class PlainRestante implements Restante, AutoCloseable {
 
     private static List<String> cacheProblems(Settings settings, PlainOptions options, boolean storageInDatabase) {
         List<String> problems = new ArrayList<>(PlainRetries.problems(settings.retry(), options, storageInDatabase));
-        problems.addAll(PlainDedup.problems(settings.dedup(), storageInDatabase));
-        problems.addAll(PlainChat.problems(settings.chat(), storageInDatabase));
+        problems.addAll(PlainSwept.problems(
+                DedupSettings.ADAPTER, settings.dedup().adapter(storageInDatabase), storageInDatabase));
+        problems.addAll(PlainSwept.problems(
+                ChatSettings.ADAPTER, settings.chat().adapter(storageInDatabase), storageInDatabase));
         return problems;
     }
 

@@ -23,7 +23,11 @@ import org.restante.chat.ConversationKey;
 import org.restante.chat.ConversationTurns.Coming;
 import org.restante.chat.ConversationTurns.TurnHolder;
 import org.restante.chat.LockLostException;
+import org.restante.chat.LockRequest;
+import org.restante.chat.LockResult;
+import org.restante.chat.LockStrategy;
 import org.restante.chat.Pending;
+import org.restante.chat.QueueBound;
 import org.restante.chat.TurnStore.Taking;
 import org.restante.entry.ProfileId;
 import org.restante.lease.LeaseKeeper;
@@ -226,6 +230,16 @@ abstract class DispatcherContract {
         assertThat(a.conversations().handle("a%3Ab", "c", "3", handler)).isEqualTo(Admission.ACCEPTED);
 
         await().until(() -> handled.size() == 3);
+    }
+
+    @Test
+    void whatWaitsForAHandlerGoesForNoOtherMessage() {
+        ConversationKey lock = new ConversationKey(new ProfileId("p"), "h:room");
+        a.states().turns().admit(lock, coming("1"), "text");
+        LockRequest another = LockRequest.of("o", LockStrategy.QUEUE).withBound(QueueBound.DEFAULT.withSize(1));
+
+        assertThat(a.chat().locks().lock("h:room", another)).isInstanceOf(LockResult.Overflowed.class);
+        assertThat(a.states().turns().waiting(lock, 10)).hasSize(1);
     }
 
     @Test

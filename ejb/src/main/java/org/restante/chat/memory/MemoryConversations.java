@@ -62,7 +62,11 @@ final class MemoryConversations implements LockStore {
         if (depth >= most && wanted.bound().overflow() == Overflow.DROP_NEWEST) {
             return Locking.overflowed(entry);
         }
-        List<StoredPending> dropped = conversation.take(depth + 1 - most, waiting -> !waiting.isExpired(wanted.now()));
+        List<StoredPending> dropped = conversation.take(
+                depth + 1 - most, waiting -> !waiting.isExpired(wanted.now()) && !waiting.isForHandler());
+        if (conversation.depth(wanted.now()) >= most) {
+            return Locking.overflowed(entry);
+        }
         undo.arrived(key, conversation.add(entry), dropped);
         return Locking.queued(conversation.depth(wanted.now()), dropped);
     }
