@@ -49,21 +49,27 @@ public final class Race {
     }
 
     /**
-     * Two writers write fifty times each while two readers look all the time.
+     * Two writers write fifty times each while two readers look all the time. A writer that is half done waits until
+     * both readers have looked, so that they never come too late to see anything.
      *
      * @param write is given the writer's number, 0 or 1
      * @param look is called until the writers are done
      */
     public static void ofWritersAndReaders(ThreadFactory threads, IntConsumer write, Runnable look) {
         AtomicInteger writing = new AtomicInteger(2);
+        CyclicBarrier halfWay = new CyclicBarrier(4);
         of(threads, 4, racer -> {
             if (racer < 2) {
                 try {
-                    IntStream.range(0, 50).forEach(round -> write.accept(racer));
+                    IntStream.range(0, 25).forEach(round -> write.accept(racer));
+                    meet(halfWay);
+                    IntStream.range(0, 25).forEach(round -> write.accept(racer));
                 } finally {
                     writing.decrementAndGet();
                 }
             } else {
+                look.run();
+                meet(halfWay);
                 while (writing.get() > 0) {
                     look.run();
                 }
