@@ -16,9 +16,9 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The run command: WildFly in the foreground, on a file-based H2 database, until Ctrl-C.
+ * The run command: a server in the foreground, on a file-based H2 database, until Ctrl-C.
  *
- * <p>System properties: {@code port} (8080), {@code data} (the data folder, {@code restante-data} below the folder of
+ * <p>System properties: {@code server} ({@code wildfly}, or {@code payara}), {@code port} (8080), {@code data} (the data folder, {@code restante-data} below the folder of
  * the call); those that begin with {@code restante.} reach the server.
  */
 public final class Run {
@@ -33,9 +33,9 @@ public final class Run {
 
     private Run() {}
 
-    /** Arguments: the WildFly home, the EAR, the folder of the configuration scripts. */
+    /** Arguments: the server's home, the EAR, the folder of the configuration scripts. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        WildFlyHome home = new WildFlyHome(Path.of(args[0]));
+        ServerHome home = ServerHome.of(System.getProperty("server", WildFlyHome.KIND), Path.of(args[0]));
         Path scripts = Path.of(args[2]);
         ServerSettings settings = settings(System.getProperties());
         refuseTakenPort(settings.port());
@@ -43,8 +43,8 @@ public final class Run {
         FileChannel lock = lock(settings.data());
         try {
             refuseOrphan(settings.data());
-            home.configure(List.of(scripts.resolve("quiet.cli"), scripts.resolve("run.cli")));
-            WildFlyServer server = WildFlyServer.start(home, settings, Path.of(args[1]), Redirect.INHERIT);
+            home.configure(List.of(home.script(scripts, "quiet"), home.script(scripts, "run")));
+            Server server = home.start(settings, Path.of(args[1]), Redirect.INHERIT);
             Files.writeString(settings.data().resolve(PID), String.valueOf(server.pid()));
             serve(server, settings);
         } finally {
@@ -64,9 +64,9 @@ public final class Run {
         return new ServerSettings(data.resolve("server"), data, port, properties);
     }
 
-    private static void serve(WildFlyServer server, ServerSettings settings) throws IOException, InterruptedException {
+    private static void serve(Server server, ServerSettings settings) throws IOException, InterruptedException {
         // Maven's JVM gets the signal too; it stays until the server is down, so that the next run finds the port free
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop WildFly"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop the server"));
         try {
             server.awaitDeployed(START);
             System.out.printf(
@@ -80,11 +80,11 @@ public final class Run {
         }
         int status = server.awaitEnd();
         if (!CALLED_FOR.contains(status)) {
-            throw new IllegalStateException("WildFly ended with status " + status);
+            throw new IllegalStateException("The server ended with status " + status);
         }
     }
 
-    private static void stop(WildFlyServer server) {
+    private static void stop(Server server) {
         try {
             server.stop(STOP);
         } catch (InterruptedException e) {

@@ -1,5 +1,5 @@
 /**
- * Starting and stopping WildFly with the EAR deployed: for the run command and for the whole-system tests. Nothing of
+ * Starting and stopping servers with the EAR deployed: for the run command and for the whole-system tests. Nothing of
  * it is in the EAR.
  */
 @NullMarked

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a server says about settings that it cannot use. */
 class BadSettingsIT {
 
-    private @Nullable WildFlyNode started;
+    private @Nullable ServerNode started;
 
     @AfterEach
     void kill() {
@@ -35,7 +35,7 @@ class BadSettingsIT {
                 "restante.retry.adapter", "elsewhere",
                 "restante.retry.bound", "-5",
                 "restante.cluster.join", "by-pigeon");
-        WildFlyNode node = node(wrong);
+        ServerNode node = node(wrong);
 
         assertThatThrownBy(node::start)
                 .isInstanceOf(IllegalStateException.class)
@@ -52,7 +52,7 @@ class BadSettingsIT {
 
     @Test
     void aMisspeltSettingIsToldByItsNameAndTheServerRuns() throws IOException {
-        WildFlyNode node = node(Map.of(
+        ServerNode node = node(Map.of(
                 "restante.misspelt",
                 "secret",
                 "restante.storage.adapter",
@@ -72,16 +72,16 @@ class BadSettingsIT {
         assertThat(Nodes.get(operator, "/restante/health/ready").statusCode()).isEqualTo(200);
     }
 
-    private static List<String> lines(WildFlyNode node) throws IOException {
+    private static List<String> lines(ServerNode node) throws IOException {
         return Files.readAllLines(node.log());
     }
 
     /** The log of an earlier start, which would answer for this one, goes first. */
-    private WildFlyNode node(Map<String, String> settings) throws IOException {
+    private ServerNode node(Map<String, String> settings) throws IOException {
         Map<String, String> properties = new HashMap<>(settings);
         properties.put("test.database.port", String.valueOf(Database.port()));
         properties.put("test.database.name", Database.NODES);
-        WildFlyNode node = new WildFlyNode("settings", 500, properties);
+        ServerNode node = new ServerNode("settings", 500, properties);
         Files.deleteIfExists(node.log());
         started = node;
         return node;

@@ -108,7 +108,7 @@ class ChatOnTwoNodesIT {
         assertThat(chat.text("locks")).isEqualTo("{'locks':[]}");
     }
 
-    private CompletableFuture<String> producers(WildFlyNode node, int from) {
+    private CompletableFuture<String> producers(ServerNode node, int from) {
         String query = "?profile=%s&from=%d&to=%d&messages=%d&conversations=%d"
                 .formatted(profile, from, from + PRODUCERS, MESSAGES, CONVERSATIONS);
         return CompletableFuture.supplyAsync(() -> Nodes.sendSlow(

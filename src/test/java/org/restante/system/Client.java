@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A user of the HTTP face of one node, as a program elsewhere would be one. */
-public record Client(WildFlyNode node, String user, String password) {
+public record Client(ServerNode node, String user, String password) {
 
     /** What {@link Nodes#a()} is configured with. */
     public static final String OPERATOR_PASSWORD = "operator-of-node-a";
@@ -51,7 +51,7 @@ public record Client(WildFlyNode node, String user, String password) {
     }
 
     /** The same client at that node; both know it. */
-    public static Client gate(WildFlyNode node) {
+    public static Client gate(ServerNode node) {
         return new Client(node, "gate", "gäte:1");
     }
 

@@ -27,7 +27,7 @@ class ConversationBeansIT {
     private static final String IN_TURN =
             "select coalesce(string_agg(by, ',' order by by), '') from room_effect where id = '%s'";
 
-    private final WildFlyNode node = new WildFlyNode(
+    private final ServerNode node = new ServerNode(
             "rooms",
             1100,
             Gateways.properties(),

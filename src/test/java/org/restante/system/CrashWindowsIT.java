@@ -29,7 +29,7 @@ class CrashWindowsIT {
     private static final Duration SOON = Duration.ofMinutes(3);
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final WildFlyNode node = new WildFlyNode(
+    private final ServerNode node = new ServerNode(
             "crashing",
             700,
             properties(),

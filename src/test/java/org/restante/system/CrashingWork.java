@@ -16,6 +16,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.restante.dedup.Receipt;
 import org.restante.messaging.Handling;
@@ -39,9 +42,6 @@ public class CrashingWork {
     @Resource
     TransactionSynchronizationRegistry registry;
 
-    @Resource(lookup = "java:jboss/TransactionManager")
-    TransactionManager transactions;
-
     void handle(String mode, Message message) {
         try {
             String id = message.getStringProperty("id");
@@ -51,7 +51,7 @@ public class CrashingWork {
             effect(mode, id);
             CrashWindow.AFTER_EFFECT.reach();
             if (CrashWindow.BEFORE_ACKNOWLEDGEMENT.isArmed()) {
-                transactions.getTransaction().enlistResource(new CrashWindow.NeverReady());
+                transactionManager().getTransaction().enlistResource(new CrashWindow.NeverReady());
             }
             registry.registerInterposedSynchronization(new BeforeTheCommit());
             handling.receipt(Receipt.of("receipt of " + id));
@@ -102,5 +102,18 @@ public class CrashingWork {
                 statement.executeUpdate();
             }
         }
+    }
+
+    /** Each server has a name of its own for it. */
+    @SuppressWarnings("BanJNDI") // the names are constants
+    private static TransactionManager transactionManager() {
+        for (String name : List.of("java:jboss/TransactionManager", "java:appserver/TransactionManager")) {
+            try {
+                return InitialContext.doLookup(name);
+            } catch (NamingException e) {
+                // the other server's
+            }
+        }
+        throw new IllegalStateException("no transaction manager");
     }
 }

@@ -88,7 +88,7 @@ public class Desk {
             statement.setString(2, question.id());
             statement.setInt(3, question.number());
             statement.setString(4, question.node());
-            statement.setString(5, System.getProperty("jboss.node.name"));
+            statement.setString(5, System.getProperty(ServerNode.NAME));
             statement.setInt(6, turn.get().attempt());
             statement.executeUpdate();
         }

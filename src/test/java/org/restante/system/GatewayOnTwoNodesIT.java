@@ -46,7 +46,7 @@ class GatewayOnTwoNodesIT {
     private static final String RUN = UUID.randomUUID().toString().substring(0, 8) + "-";
 
     private static final Path EAR = Gateways.ear();
-    private static final List<WildFlyNode> NODES = List.of(Gateways.node(0, EAR), Gateways.node(1, EAR));
+    private static final List<ServerNode> NODES = List.of(Gateways.node(0, EAR), Gateways.node(1, EAR));
 
     @BeforeAll
     static void makeTable() {
@@ -58,13 +58,13 @@ class GatewayOnTwoNodesIT {
 
     @BeforeEach
     void bothRun() {
-        NODES.forEach(WildFlyNode::launch);
-        NODES.forEach(WildFlyNode::awaitDeployed);
+        NODES.forEach(ServerNode::launch);
+        NODES.forEach(ServerNode::awaitDeployed);
     }
 
     @AfterAll
     static void killBoth() {
-        NODES.forEach(WildFlyNode::kill);
+        NODES.forEach(ServerNode::kill);
     }
 
     @Test
@@ -105,7 +105,7 @@ class GatewayOnTwoNodesIT {
     @Test
     @Scenario("C11")
     void whatANodeThatIsStoppedHasNotHandledIsHandledByTheOtherAtOnce() throws SQLException {
-        WildFlyNode stopped = NODES.get(0);
+        ServerNode stopped = NODES.get(0);
         postSlow(NODES.get(1), "warm 0"); // from now on that one knows the handler, which is in a WAR
         await("known").until(() -> effectsOf("warm") == 1);
         CompletableFuture<Void> stop;
@@ -127,7 +127,7 @@ class GatewayOnTwoNodesIT {
                 .isEqualTo(1);
     }
 
-    private static void sendAll(WildFlyNode node) {
+    private static void sendAll(ServerNode node) {
         for (int number = 0; number < MESSAGES; number++) {
             int ahead = number * CONVERSATIONS - MOST_AHEAD;
             await(node.name()).until(() -> effects(" and node = '" + node.name() + "'") >= ahead);
@@ -155,7 +155,7 @@ class GatewayOnTwoNodesIT {
                 .collect(joining("\n"));
     }
 
-    private static Stream<String> ids(WildFlyNode node) {
+    private static Stream<String> ids(ServerNode node) {
         return IntStream.range(0, CONVERSATIONS)
                 .boxed()
                 .flatMap(conversation -> IntStream.range(0, MESSAGES)
@@ -173,11 +173,11 @@ class GatewayOnTwoNodesIT {
         return answers;
     }
 
-    private static void takeAnswers(WildFlyNode node, List<String> answers) {
+    private static void takeAnswers(ServerNode node, List<String> answers) {
         get(node, "/answers").lines().filter(answer -> answer.startsWith(RUN)).forEach(answers::add);
     }
 
-    private static boolean isSent(WildFlyNode node, String batch) {
+    private static boolean isSent(ServerNode node, String batch) {
         try {
             return post(node, "", batch).statusCode() == 200;
         } catch (UncheckedIOException e) {
@@ -185,23 +185,23 @@ class GatewayOnTwoNodesIT {
         }
     }
 
-    private static void postSlow(WildFlyNode node, String batch) {
+    private static void postSlow(ServerNode node, String batch) {
         HttpResponse<String> answer = post(node, "/slow", batch);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    private static HttpResponse<String> post(WildFlyNode node, String what, String batch) {
+    private static HttpResponse<String> post(ServerNode node, String what, String batch) {
         return Nodes.send(HttpRequest.newBuilder(node.uri(DeskServlet.PATH + what + "?node=" + node.name()))
                 .POST(BodyPublishers.ofString(batch)));
     }
 
-    private static String get(WildFlyNode node, String what) {
+    private static String get(ServerNode node, String what) {
         HttpResponse<String> answer = Nodes.get(node, DeskServlet.PATH + what);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
 
-    private static boolean serves(WildFlyNode node) {
+    private static boolean serves(ServerNode node) {
         try {
             return Nodes.get(node, DeskServlet.PATH + "/left").statusCode() == 200;
         } catch (UncheckedIOException e) {

@@ -19,12 +19,13 @@ final class Gateways {
     }
 
     /** One of them: the first is number 0. */
-    static WildFlyNode node(int number, Path ear) {
+    static ServerNode node(int number, Path ear) {
         Map<String, String> properties = properties();
         properties.put("restante.cluster.name", "gateways");
         properties.put("restante.cluster.port", String.valueOf(FIRST_PORT + number));
         properties.put("restante.cluster.members", "127.0.0.1:" + FIRST_PORT + ",127.0.0.1:" + (FIRST_PORT + 1));
-        return new WildFlyNode("gateway-" + number, 900 + 100 * number, properties, ear);
+        return new ServerNode(
+                Servers.last(), ServerNode.settings("gateway-" + number, 900 + 100 * number, properties), ear);
     }
 
     /** What any node on this database needs. */

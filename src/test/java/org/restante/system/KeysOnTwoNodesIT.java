@@ -27,8 +27,8 @@ class KeysOnTwoNodesIT {
     private static final ThreadFactory THREADS = Executors.defaultThreadFactory();
 
     private final String profile = "keys-" + UUID.randomUUID();
-    private final WildFlyNode a = Nodes.a();
-    private final WildFlyNode b = Nodes.b();
+    private final ServerNode a = Nodes.a();
+    private final ServerNode b = Nodes.b();
 
     @BeforeEach
     void bothRun() {
@@ -86,21 +86,21 @@ class KeysOnTwoNodesIT {
     }
 
     /** Returns once the transaction is open and holds the lock. */
-    private CompletableFuture<String> hold(WildFlyNode node) {
+    private CompletableFuture<String> hold(ServerNode node) {
         CompletableFuture<String> holder = Elsewhere.start(THREADS, () -> post(node, "&hold=true"));
         await().until(() -> state(node).endsWith("holding"));
         return holder;
     }
 
     /** Five hundred, none of the requests too long. */
-    private List<Long> countInSteps(WildFlyNode node) {
+    private List<Long> countInSteps(ServerNode node) {
         return IntStream.range(0, 20)
                 .boxed()
                 .flatMap(step -> count(node, 25).stream())
                 .toList();
     }
 
-    private List<Long> count(WildFlyNode node, int times) {
+    private List<Long> count(ServerNode node, int times) {
         return Arrays.stream(post(node, "&count=" + times).split(","))
                 .map(Long::valueOf)
                 .toList();
@@ -112,13 +112,13 @@ class KeysOnTwoNodesIT {
                 .equals("t");
     }
 
-    private String post(WildFlyNode node, String parameters) {
+    private String post(ServerNode node, String parameters) {
         return send(HttpRequest.newBuilder(node.uri(path() + parameters))
                 .version(Version.HTTP_1_1)
                 .POST(BodyPublishers.noBody()));
     }
 
-    private String state(WildFlyNode node) {
+    private String state(ServerNode node) {
         return send(HttpRequest.newBuilder(node.uri(path())));
     }
 

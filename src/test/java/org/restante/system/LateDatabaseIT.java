@@ -36,14 +36,14 @@ class LateDatabaseIT {
     static Path folder;
 
     private static LateDatabase database;
-    private static WildFlyNode node;
+    private static ServerNode node;
     private static Client client;
     private static Client viewer;
 
     @BeforeAll
     static void startTheServerOnly() throws IOException {
         database = new LateDatabase(folder.resolve("postgresql"));
-        node = new WildFlyNode("late", 400, database.properties());
+        node = new ServerNode("late", 400, database.properties());
         client = Client.gate(node);
         viewer = new Client(node, "guest", "guest");
         node.start();

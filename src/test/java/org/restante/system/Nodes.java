@@ -16,7 +16,7 @@ import org.restante.example.signal.SignalSession;
 import org.signal.libsignal.protocol.SignalProtocolAddress;
 
 /**
- * The two servers that share {@link Database#NODES} and are members of one cluster. They start together at the first use and run until the last test;
+ * The two servers, one of each kind where both are tested, that share {@link Database#NODES} and are members of one cluster. They start together at the first use and run until the last test;
  * one that a test has killed is started again by {@link #bothRunning()}.
  */
 public final class Nodes {
@@ -36,14 +36,21 @@ public final class Nodes {
 
     private static final class Pair {
         private static final Path EAR = ear();
-        private static final WildFlyNode A = new WildFlyNode(
-                "node-a",
-                100,
-                properties(Map.of(
-                        "restante.operator.password", Client.OPERATOR_PASSWORD, "restante.cluster.port", "5761")),
+        private static final ServerNode A = new ServerNode(
+                Servers.first(),
+                ServerNode.settings(
+                        "node-a",
+                        100,
+                        properties(Map.of(
+                                "restante.operator.password",
+                                Client.OPERATOR_PASSWORD,
+                                "restante.cluster.port",
+                                "5761"))),
                 EAR);
-        private static final WildFlyNode B =
-                new WildFlyNode("node-b", 200, properties(Map.of("restante.cluster.port", "5762")), EAR);
+        private static final ServerNode B = new ServerNode(
+                Servers.last(),
+                ServerNode.settings("node-b", 200, properties(Map.of("restante.cluster.port", "5762"))),
+                EAR);
     }
 
     private static boolean used;
@@ -51,26 +58,26 @@ public final class Nodes {
     private Nodes() {}
 
     /** On port 8180; the operator's password is configured. */
-    public static WildFlyNode a() {
+    public static ServerNode a() {
         return Pair.A;
     }
 
     /** On port 8280; the operator's password is generated at each start. */
-    public static WildFlyNode b() {
+    public static ServerNode b() {
         return Pair.B;
     }
 
     /** Starts what does not run; returns once both serve. */
-    public static synchronized List<WildFlyNode> bothRunning() {
+    public static synchronized List<ServerNode> bothRunning() {
         used = true;
-        List<WildFlyNode> both = List.of(a(), b());
-        both.forEach(WildFlyNode::launch);
-        both.forEach(WildFlyNode::awaitDeployed);
+        List<ServerNode> both = List.of(a(), b());
+        both.forEach(ServerNode::launch);
+        both.forEach(ServerNode::awaitDeployed);
         return both;
     }
 
     /** What this node answers, its body as text. */
-    public static HttpResponse<String> get(WildFlyNode node, String path) {
+    public static HttpResponse<String> get(ServerNode node, String path) {
         return send(HttpRequest.newBuilder(node.uri(path)));
     }
 

@@ -20,7 +20,7 @@ final class RawHttp {
      * @param lines the request line and headers, without {@code Host} and {@code Connection}
      * @return all that came back; empty when the server closed without an answer
      */
-    static String send(WildFlyNode node, List<String> lines, String body) {
+    static String send(ServerNode node, List<String> lines, String body) {
         URI address = node.uri("/");
         String head = lines.get(0) + "\r\nHost: " + address.getAuthority() + "\r\nConnection: close\r\n"
                 + String.join("\r\n", lines.subList(1, lines.size())) + "\r\n\r\n";

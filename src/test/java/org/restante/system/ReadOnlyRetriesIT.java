@@ -15,7 +15,7 @@ class ReadOnlyRetriesIT {
 
     private static final String PROFILE = "/profiles/read-only";
 
-    private final WildFlyNode node = new WildFlyNode(
+    private final ServerNode node = new ServerNode(
             "read-only",
             500,
             Map.of(

@@ -10,52 +10,59 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.restante.run.ServerHome;
+import org.restante.run.ServerSettings;
 import org.restante.testing.Scenario;
 
 /** Taken out of a running server and put into it again, Restante leaves nothing of itself behind. */
 class RedeployIT {
 
-    private static final Duration SCANNED = Duration.ofMinutes(1);
     private static final Duration FORGOTTEN = Duration.ofSeconds(30);
     private static final int CLUSTER_PORT = 5741;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path base = Settings.WORK.resolve("redeployed");
-    private final Path ear = base.resolve("deployments").resolve("restante.ear");
-    private final WildFlyNode node = new WildFlyNode("redeployed", 600, properties());
+    private @Nullable ServerNode started;
 
     @AfterEach
     void kill() {
-        node.kill();
+        if (started != null) {
+            started.kill();
+        }
     }
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("homes")
     @Scenario({"R13", "W6"})
-    void threeTimesItWorksAndLeavesNoThreadNoPortAndNoMember() throws IOException {
+    void threeTimesItWorksAndLeavesNoThreadNoPortAndNoMember(ServerHome home) throws IOException {
+        ServerSettings settings = ServerNode.settings("redeployed-" + home.kind(), 600, properties());
+        ServerNode node = new ServerNode(home, settings, Settings.EAR);
+        DeploymentFolder folder = DeploymentFolder.of(home, settings.base());
+        started = node;
         node.start();
-        ServerProcess server = ServerProcess.of(base);
+        ServerProcess server = node.process();
 
         for (int i = 0; i < 3; i++) {
-            assertServesAsTheOnlyMember(server);
-            undeploy();
+            assertServesAsTheOnlyMember(node);
+            folder.undeploy();
             await().untilAsserted(() -> assertThat(server.threads())
                     .noneMatch(name -> name.startsWith("hz.") || name.contains("restante")));
             assertThat(isFree("127.0.0.1")).isTrue();
             awaitForgotten(server, "com.hazelcast.instance.impl.HazelcastInstanceImpl");
             awaitForgotten(server, "org.restante.wiring.Startup");
-            deploy();
+            folder.deploy();
         }
-        assertServesAsTheOnlyMember(server);
+        assertServesAsTheOnlyMember(node);
     }
 
-    private void assertServesAsTheOnlyMember(ServerProcess server) throws IOException {
+    private static void assertServesAsTheOnlyMember(ServerNode node) throws IOException {
         Client viewer = new Client(node, "guest", "guest");
         JsonNode ready =
                 JSON.readTree(Nodes.get(viewer, "/restante/health/ready").body());
@@ -63,7 +70,7 @@ class RedeployIT {
         assertThat(ready.at("/status").asText()).isEqualTo("UP");
         assertThat(ready.at("/checks/0/name").asText()).isEqualTo("cluster");
         assertThat(ready.at("/checks/0/data/members").asText()).isEqualTo("1");
-        assertThat(server.threads()).anyMatch(name -> name.startsWith("hz."));
+        assertThat(node.process().threads()).anyMatch(name -> name.startsWith("hz."));
         assertThat(isFree("127.0.0.1")).isFalse();
         assertThat(isFree("127.0.0.2")).as("not listened at all addresses").isTrue();
     }
@@ -73,18 +80,8 @@ class RedeployIT {
         await().atMost(FORGOTTEN).until(() -> server.reachable(type) == 0);
     }
 
-    private void undeploy() throws IOException {
-        Files.delete(marker("deployed"));
-        await().atMost(SCANNED).until(() -> Files.exists(marker("undeployed")));
-    }
-
-    private void deploy() throws IOException {
-        Files.createFile(marker("dodeploy"));
-        await().atMost(SCANNED).until(() -> Files.exists(marker("deployed")));
-    }
-
-    private Path marker(String state) {
-        return ear.resolveSibling(ear.getFileName() + "." + state);
+    static List<ServerHome> homes() {
+        return Servers.all();
     }
 
     private static Map<String, String> properties() {

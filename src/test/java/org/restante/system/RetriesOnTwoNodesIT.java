@@ -36,8 +36,8 @@ class RetriesOnTwoNodesIT {
     /** Enough for each node to hold the first copy of some. */
     private static final int PROFILES = 20;
 
-    private final WildFlyNode a = Nodes.a();
-    private final WildFlyNode b = Nodes.b();
+    private final ServerNode a = Nodes.a();
+    private final ServerNode b = Nodes.b();
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final long sent = System.currentTimeMillis();
 
@@ -54,7 +54,7 @@ class RetriesOnTwoNodesIT {
         delete(a, profile);
 
         List<Integer> highest = Race.of(THREADS, 8, racer -> {
-            WildFlyNode node = racer % 2 == 0 ? a : b;
+            ServerNode node = racer % 2 == 0 ? a : b;
             return IntStream.range(0, 5)
                     .map(step -> Integer.parseInt(put(node, profile, "s" + racer, step * 250, (step + 1) * 250)))
                     .max()
@@ -119,9 +119,9 @@ class RetriesOnTwoNodesIT {
     }
 
     /** Puts on both nodes, and kills one amid that; what was acknowledged by whichever. */
-    private List<Acknowledged> putWhileKilled(WildFlyNode victim, String sender) {
+    private List<Acknowledged> putWhileKilled(ServerNode victim, String sender) {
         CountDownLatch underWay = new CountDownLatch(40);
-        WildFlyNode survivor = victim == a ? b : a;
+        ServerNode survivor = victim == a ? b : a;
         List<List<Acknowledged>> acknowledged = Race.of(THREADS, 5, racer -> {
             if (racer == 0) {
                 await().atMost(SOON).until(() -> underWay.getCount() == 0);
@@ -137,7 +137,7 @@ class RetriesOnTwoNodesIT {
 
     /** Goes on a little after the kill where it can. */
     private List<Acknowledged> putUntilKilled(
-            WildFlyNode node, WildFlyNode victim, String sender, CountDownLatch underWay) {
+            ServerNode node, ServerNode victim, String sender, CountDownLatch underWay) {
         List<Acknowledged> acknowledged = new ArrayList<>();
         int after = 0;
         for (int i = 0; after < PROFILES; i++) {
@@ -155,7 +155,7 @@ class RetriesOnTwoNodesIT {
         return acknowledged;
     }
 
-    private void assertAllThereOn(WildFlyNode node, List<Acknowledged> messages) {
+    private void assertAllThereOn(ServerNode node, List<Acknowledged> messages) {
         assertThat(messages)
                 .allSatisfy(message -> assertThat(there(
                                 node, message.profile(), message.sender(), message.number(), message.number() + 1))
@@ -174,7 +174,7 @@ class RetriesOnTwoNodesIT {
                 }));
     }
 
-    private static void assertAlone(WildFlyNode node) throws IOException {
+    private static void assertAlone(ServerNode node) throws IOException {
         JsonNode cluster = cluster(node);
         assertThat(cluster.at("/status").asText()).isEqualTo("UP");
         assertThat(cluster.at("/data/members").asText()).isEqualTo("1");
@@ -184,14 +184,14 @@ class RetriesOnTwoNodesIT {
                 .contains("\nrestante_cluster_alone 1.0\n");
     }
 
-    private static String figures(WildFlyNode node) {
+    private static String figures(ServerNode node) {
         HttpResponse<String> figures = Nodes.get(new Client(node, "guest", "guest"), "/restante/metrics");
         assertThat(figures.statusCode()).as(figures.body()).isEqualTo(200);
         assertThat(figures.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
         return figures.body();
     }
 
-    private static JsonNode cluster(WildFlyNode node) throws IOException {
+    private static JsonNode cluster(ServerNode node) throws IOException {
         HttpResponse<String> ready = Nodes.get(new Client(node, "guest", "guest"), "/restante/health/ready");
         assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
         JsonNode checks = JSON.readTree(ready.body()).at("/checks");
@@ -202,7 +202,7 @@ class RetriesOnTwoNodesIT {
                 .orElseThrow();
     }
 
-    private List<String> kept(WildFlyNode node, String profile) {
+    private List<String> kept(ServerNode node, String profile) {
         List<String> kept = new ArrayList<>();
         for (int racer = 0; racer < 8; racer++) {
             String there = there(node, profile, "s" + racer, 0, 1250);
@@ -216,25 +216,25 @@ class RetriesOnTwoNodesIT {
         return Integer.parseInt(id.substring(id.indexOf('-') + 1));
     }
 
-    private String put(WildFlyNode node, String profile, String sender, int from, int to) {
+    private String put(ServerNode node, String profile, String sender, int from, int to) {
         return send(HttpRequest.newBuilder(node.uri(path(profile) + messages(sender, from, to)))
                 .version(Version.HTTP_1_1)
                 .PUT(BodyPublishers.noBody()));
     }
 
     /** The count and the ids of those that are there whole. */
-    private String there(WildFlyNode node, String profile, String sender, int from, int to) {
+    private String there(ServerNode node, String profile, String sender, int from, int to) {
         return send(HttpRequest.newBuilder(node.uri(path(profile) + messages(sender, from, to))));
     }
 
-    private static String consume(WildFlyNode node, String profile, String message, String requester) {
+    private static String consume(ServerNode node, String profile, String message, String requester) {
         String question = "&message=" + message.replace(' ', '+') + "&requester=" + requester;
         return send(HttpRequest.newBuilder(node.uri(path(profile) + question))
                 .version(Version.HTTP_1_1)
                 .POST(BodyPublishers.noBody()));
     }
 
-    private static void delete(WildFlyNode node, String profile) {
+    private static void delete(ServerNode node, String profile) {
         send(HttpRequest.newBuilder(node.uri(path(profile))).DELETE());
     }
 

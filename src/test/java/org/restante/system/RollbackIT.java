@@ -40,7 +40,7 @@ class RollbackIT {
     static Path folder;
 
     private static LateDatabase database;
-    private static WildFlyNode node;
+    private static ServerNode node;
     private static Client operator;
     private static Client viewer;
 
@@ -50,7 +50,7 @@ class RollbackIT {
         database.start();
         Map<String, String> properties = database.properties();
         properties.put("restante.operator.password", Client.OPERATOR_PASSWORD);
-        node = new WildFlyNode("rollback", 400, properties);
+        node = new ServerNode("rollback", 400, properties);
         operator = new Client(node, "operator", Client.OPERATOR_PASSWORD);
         viewer = new Client(node, "guest", "guest");
         node.start();

@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.restante.run.Run;
+import org.restante.run.ServerHome;
 import org.wildfly.core.launcher.Launcher;
 
-/** One call of the run command, in a JVM of its own; WildFly is the process that it has started. */
+/** One call of the run command, in a JVM of its own; the server is the process that it has started. */
 final class RunCommand implements AutoCloseable {
 
     static final int PORT = 8680;
@@ -31,18 +32,19 @@ final class RunCommand implements AutoCloseable {
     }
 
     /** Calls it as {@code mvn -Prun} does, and returns once it has said where Restante is. */
-    static RunCommand start(Path data, Path output) throws IOException {
+    static RunCommand start(ServerHome home, Path data, Path output) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         Locations.of(Run.class) + File.pathSeparator + Locations.of(Launcher.class),
+                        "-Dserver=" + home.kind(),
                         "-Dport=" + PORT,
                         "-Ddata=" + data,
                         "-Drestante.operator.password=" + PASSWORD,
                         Run.class.getName(),
-                        Settings.RUN_WILDFLY.toString(),
+                        Settings.RUN.resolve(home.directory().getFileName()).toString(),
                         Settings.EAR.toString(),
-                        Settings.SOURCES.resolve("run/wildfly").toString())
+                        Settings.SOURCES.resolve("run").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -65,7 +67,7 @@ final class RunCommand implements AutoCloseable {
         return Files.readString(output).contains(text);
     }
 
-    /** The processes that it has started and that still run: WildFly. */
+    /** The processes that it has started and that still run: the server. */
     List<ProcessHandle> servers() {
         return process.descendants().toList();
     }

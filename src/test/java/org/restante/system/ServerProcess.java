@@ -9,17 +9,6 @@ import java.util.List;
 /** Looks into the JVM of a server that these tests started, from outside and with the tools of the JDK. */
 record ServerProcess(long pid) {
 
-    /** That of the server whose base folder this is. */
-    static ServerProcess of(Path base) {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
-                        .contains("-Djboss.server.base.dir=" + base))
-                .map(process -> new ServerProcess(process.pid()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** The names of all threads. */
     List<String> threads() {
         return tool("Thread.print")

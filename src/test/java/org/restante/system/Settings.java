@@ -8,7 +8,8 @@ final class Settings {
     static final Path EAR = path("restante.test.ear");
     static final Path WORK = path("restante.test.work");
     static final Path WILDFLY = path("restante.test.wildfly");
-    static final Path RUN_WILDFLY = path("restante.test.run.wildfly");
+    static final Path PAYARA = path("restante.test.payara");
+    static final Path RUN = path("restante.test.run");
     static final Path SOURCES = path("restante.test.scripts");
 
     private Settings() {}

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** What tests ask an application's own resource on a node. */
-record ShopRequests(WildFlyNode node) {
+record ShopRequests(ServerNode node) {
 
     private static final String ORDERS = "/tests/shop/orders";
     private static final Duration PATIENCE = Duration.ofSeconds(60);

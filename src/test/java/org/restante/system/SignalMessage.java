@@ -25,16 +25,16 @@ record SignalMessage(String text, String addresses, CiphertextMessage ciphertext
     }
 
     /** What {@link SignalServlet} answers there. */
-    HttpResponse<String> arriveAt(WildFlyNode node) {
+    HttpResponse<String> arriveAt(ServerNode node) {
         return arriveAt(node, "");
     }
 
     /** It hangs at that moment, one of {@link SignalHangs}. */
-    HttpResponse<String> hangAt(WildFlyNode node, String moment) {
+    HttpResponse<String> hangAt(ServerNode node, String moment) {
         return arriveAt(node, "&" + SignalHangs.PARAMETER + "=" + moment);
     }
 
-    private HttpResponse<String> arriveAt(WildFlyNode node, String more) {
+    private HttpResponse<String> arriveAt(ServerNode node, String more) {
         String path = SignalServlet.PATH + "?" + addresses + "&type=" + ciphertext.getType() + more;
         return Nodes.send(HttpRequest.newBuilder(node.uri(path))
                 .version(Version.HTTP_1_1)

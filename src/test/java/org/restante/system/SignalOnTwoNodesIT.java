@@ -45,8 +45,8 @@ class SignalOnTwoNodesIT {
     private static final int DELIVERIES_AT_ONCE = 8;
     private static final int PRE_KEYS = 10;
 
-    private final WildFlyNode a = Nodes.a();
-    private final WildFlyNode b = Nodes.b();
+    private final ServerNode a = Nodes.a();
+    private final ServerNode b = Nodes.b();
     private final HikariDataSource pool = pool();
     private final PlainRestante restante =
             PlainRestante.open(PlainOptions.defaults().withDataSource(pool));

@@ -42,7 +42,7 @@ final class SignalPost {
     }
 
     /** Brings messages to this node until none waits, or until the node is gone. */
-    void bringTo(WildFlyNode node) {
+    void bringTo(ServerNode node) {
         for (SignalMessage message = waiting.poll(); message != null; message = waiting.poll()) {
             try {
                 bring(message, node);
@@ -55,7 +55,7 @@ final class SignalPost {
     }
 
     /** Brings one message: it is handled at its first delivery, and refused as a duplicate at every other. */
-    private void bring(SignalMessage message, WildFlyNode node) {
+    private void bring(SignalMessage message, ServerNode node) {
         HttpResponse<String> answer = message.arriveAt(node);
         boolean first = handled.add(message.text());
         // a node may have been killed between its commit and its answer

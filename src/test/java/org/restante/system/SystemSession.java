@@ -6,11 +6,11 @@ import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.postgresql.Driver;
-import org.restante.run.WildFlyHome;
+import org.restante.run.ServerHome;
 
 /**
  * What every whole-system test stands on, made before the first and ended after the last: the database, and the
- * WildFly home that knows it. Arquillian reads its configuration later, and finds the properties set here.
+ * servers' homes that know it. Arquillian reads its configuration later, and finds the properties set here.
  */
 public final class SystemSession implements LauncherSessionListener {
 
@@ -18,17 +18,12 @@ public final class SystemSession implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         Database.start();
         try {
-            WildFlyHome home = new WildFlyHome(Settings.WILDFLY);
-            home.addModule(
-                    "org.postgresql",
-                    Locations.of(Driver.class),
-                    "java.sql",
-                    "java.naming",
-                    "java.management",
-                    "jakarta.transaction.api");
-            home.configure(List.of(
-                    Settings.SOURCES.resolve("run/wildfly/quiet.cli"),
-                    Settings.SOURCES.resolve("test/wildfly/postgresql.cli")));
+            for (ServerHome home : Servers.all()) {
+                home.addDriver(Locations.of(Driver.class));
+                home.configure(List.of(
+                        home.script(Settings.SOURCES.resolve("run"), "quiet"),
+                        home.script(Settings.SOURCES.resolve("test"), "postgresql")));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -24,7 +24,7 @@ class ThroughputMeasurement {
     private static final int MESSAGES = 3000;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final WildFlyNode node = new WildFlyNode(
+    private final ServerNode node = new ServerNode(
             "throughput",
             700,
             properties(),

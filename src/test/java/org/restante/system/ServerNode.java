@@ -9,39 +9,56 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.restante.run.Server;
+import org.restante.run.ServerHome;
 import org.restante.run.ServerSettings;
-import org.restante.run.WildFlyHome;
-import org.restante.run.WildFlyServer;
 
 /**
  * A server with the packaged EAR, or another, that a test can kill and start again. Its ports, base folder and messages stay its own
- * over a restart; its console goes to {@code ear/target/system/<name>.log}.
+ * over a restart; its console goes to {@code ear/target/system/<name>.log}. Restante and the tests know its name as {@link #NAME}.
  */
-public final class WildFlyNode {
+public final class ServerNode {
+
+    /** The system property with the node's name. */
+    static final String NAME = "test.node";
 
     /** As long as the servers' deployment scanner waits. */
     private static final Duration START = Duration.ofMinutes(3);
 
     private static final Duration STOP = Duration.ofSeconds(30);
 
+    private final ServerHome home;
     private final String name;
     private final ServerSettings settings;
     private final Path ear;
-    private @Nullable WildFlyServer server;
+    private @Nullable Server server;
 
-    WildFlyNode(String name, int portOffset, Map<String, String> properties) {
+    /** A server of the first kind. */
+    ServerNode(String name, int portOffset, Map<String, String> properties) {
         this(name, portOffset, properties, Settings.EAR);
     }
 
-    /** A server with that EAR. */
-    WildFlyNode(String name, int portOffset, Map<String, String> properties, Path ear) {
+    /** A server of the first kind with that EAR. */
+    ServerNode(String name, int portOffset, Map<String, String> properties, Path ear) {
+        this(Servers.first(), settings(name, portOffset, properties), ear);
+    }
+
+    /** A server of that home. */
+    ServerNode(ServerHome home, ServerSettings settings, Path ear) {
+        this.home = home;
+        this.name = settings.base().getFileName().toString();
+        this.settings = settings;
+        this.ear = ear;
+    }
+
+    /** What it takes for a server of that name; its base folder has the name. */
+    static ServerSettings settings(String name, int portOffset, Map<String, String> properties) {
         Path base = Settings.WORK.resolve(name);
         Map<String, String> all = new HashMap<>(properties);
+        all.put(NAME, name);
         all.put("jboss.node.name", name);
         all.put("jboss.tx.node.id", name);
-        this.name = name;
-        this.ear = ear;
-        this.settings = new ServerSettings(base, base.resolve("data"), ServerSettings.DEFAULT_PORT + portOffset, all);
+        return new ServerSettings(base, base.resolve("data"), ServerSettings.DEFAULT_PORT + portOffset, all);
     }
 
     public String name() {
@@ -60,6 +77,11 @@ public final class WildFlyNode {
 
     public synchronized boolean isRunning() {
         return server != null && server.isRunning();
+    }
+
+    /** Looks into its JVM. */
+    synchronized ServerProcess process() {
+        return new ServerProcess(running().pid());
     }
 
     /** Starts the node where it does not run, and returns once the EAR is deployed. */
@@ -84,8 +106,7 @@ public final class WildFlyNode {
 
     synchronized void launch() {
         if (!isRunning()) {
-            uninterrupted(() -> server = WildFlyServer.start(
-                    new WildFlyHome(Settings.WILDFLY), settings, ear, Redirect.appendTo(log().toFile())));
+            uninterrupted(() -> server = home.start(settings, ear, Redirect.appendTo(log().toFile())));
         }
     }
 
@@ -93,7 +114,7 @@ public final class WildFlyNode {
         uninterrupted(() -> running().awaitDeployed(START));
     }
 
-    private WildFlyServer running() {
+    private Server running() {
         if (server == null) {
             throw new IllegalStateException(name + " was never started");
         }
