@@ -30,6 +30,9 @@ import org.restante.testing.Race;
 public final class PackagedEar {
 
     private static final String DESCRIPTOR = "META-INF/application.xml";
+    /** What comes behind the modules. */
+    private static final String LIBRARIES = "<library-directory>";
+
     private static final String MODULE =
             "<module><web><web-uri>tests.war</web-uri><context-root>/tests</context-root></web></module>";
 
@@ -96,7 +99,7 @@ public final class PackagedEar {
 
     public EnterpriseArchive archive() {
         String descriptor = text(ear.delete(ArchivePaths.create(DESCRIPTOR)));
-        return ear.add(new StringAsset(descriptor.replace("</application>", modules + "</application>")), DESCRIPTOR)
+        return ear.add(new StringAsset(descriptor.replace(LIBRARIES, modules + LIBRARIES)), DESCRIPTOR)
                 .addAsModule(Testable.archiveToTest(war));
     }
 
