@@ -7,8 +7,8 @@ import static org.restante.system.Client.header;
 import static org.restante.system.Client.json;
 import static org.restante.system.RetryRequests.problem;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,9 +80,11 @@ class ChatRefusalsOverHttpIT {
                 "POST   | queues/~                   | 1                                            | key",
             })
     void whatIsMalformedIsRefusedByNameAndChangesNothing(String method, String path, String json, String field) {
-        JsonNode problem = problem(chat.below(method, "/chat/" + path, json), 400);
+        HttpResponse<byte[]> answer = chat.below(method, "/chat/" + path, json);
 
-        assertThat(problem.get("field").textValue()).isEqualTo(field);
+        if (Servers.passOn(path)) {
+            assertThat(problem(answer, 400).get("field").textValue()).isEqualTo(field);
+        }
         assertThat(chat.text("locks")).isEqualTo("{'locks':[]}");
         problem(chat.get("values/k"), 404);
     }

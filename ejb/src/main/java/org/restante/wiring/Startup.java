@@ -53,6 +53,9 @@ public class Startup {
     SettingsCheck check;
 
     @Inject
+    DatabaseProducer databases;
+
+    @Inject
     Database database;
 
     @Inject
@@ -85,6 +88,7 @@ public class Startup {
             LOG.log(Level.WARNING, "Restante knows no setting {0}: misspelt?", name);
         }
         if (settings.usesDatabase()) {
+            databases.bind();
             attempt(recurring(new DatabaseKeeper(database, watch)));
         }
         if (!settings.retry().inGrid()) { // which drops by itself

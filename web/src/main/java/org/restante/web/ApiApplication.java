@@ -2,6 +2,7 @@ package org.restante.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.restante.web.body.ReadAheadFilter;
 import org.restante.web.chat.DedupeResource;
@@ -30,6 +31,14 @@ import org.restante.web.transfer.TransferResource;
  */
 @ApplicationPath("api")
 public class ApiApplication extends Application {
+
+    /** Payara's Jersey would write JSON by its own binding beside the one named here. */
+    private static final Map<String, Object> PROPERTIES = Map.of("jersey.config.jsonFeature", "restante");
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return PROPERTIES;
+    }
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 /** JSON bodies of resources, in place of the server's own JSON. */
 @Provider
 @Consumes({"application/json", "application/*+json"})
-@Produces({"application/json", "application/*+json"})
+@Produces({"application/json", "application/problem+json", "application/*+json"})
 public class JsonProvider extends JacksonJsonProvider {
 
     public JsonProvider() {
