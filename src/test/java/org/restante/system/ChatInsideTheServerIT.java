@@ -15,7 +15,6 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.restante.ForProfile;
@@ -34,7 +33,7 @@ import org.restante.testing.TestClock;
 import org.restante.transaction.Transactions;
 
 /** The contract of conversations inside the server, on its data source and in its transactions. */
-@ArquillianTest
+@InsideTheServer
 class ChatInsideTheServerIT implements ChatContract, TransactionContract, SnapshotContract {
 
     private final TestClock testClock = TestClock.fromNow();

@@ -12,7 +12,6 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.util.concurrent.ThreadFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.restante.retry.RetryCache;
@@ -21,7 +20,7 @@ import org.restante.retry.contract.RetryContract;
 import org.restante.testing.TestClock;
 
 /** The retry cache's contract inside the server, on its data source and beside its transactions. */
-@ArquillianTest
+@InsideTheServer
 class DatabaseRetryCacheInsideTheServerIT implements RetryContract {
 
     private final TestClock testClock = new TestClock(NOW);

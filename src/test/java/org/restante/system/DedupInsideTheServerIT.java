@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.restante.DedupNamespace;
@@ -32,7 +31,7 @@ import org.restante.testing.Sql;
 import org.restante.testing.TestClock;
 
 /** The contract of claims inside the server, on its data source and in its transactions. */
-@ArquillianTest
+@InsideTheServer
 class DedupInsideTheServerIT implements DedupContract {
 
     private final TestClock testClock = TestClock.fromNow();

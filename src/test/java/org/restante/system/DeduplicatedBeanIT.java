@@ -21,7 +21,6 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,7 @@ import org.restante.testing.Scenario;
 import org.restante.testing.Sql;
 
 /** Deduplicated beans with real messages, a real broker and real transactions. */
-@ArquillianTest
+@InsideTheServer
 class DeduplicatedBeanIT {
 
     private static final Duration REPLY = Duration.ofSeconds(20);

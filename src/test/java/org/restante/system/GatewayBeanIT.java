@@ -16,7 +16,6 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.restante.Restante;
@@ -27,7 +26,7 @@ import org.restante.example.Memory;
 import org.restante.storage.Storage;
 
 /** The example message-driven bean, with real messages and real transactions. */
-@ArquillianTest
+@InsideTheServer
 class GatewayBeanIT {
 
     private static final Duration REPLY = Duration.ofSeconds(20);

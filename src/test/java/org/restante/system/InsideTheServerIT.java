@@ -15,12 +15,11 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** The ground under every test inside the server: injection, the default datasource, a queue and its bean. */
-@ArquillianTest
+@InsideTheServer
 class InsideTheServerIT {
 
     private static final Duration REPLY = Duration.ofSeconds(10);

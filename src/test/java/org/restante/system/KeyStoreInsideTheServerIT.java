@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.restante.ForProfile;
@@ -42,7 +41,7 @@ import org.restante.wiring.PlainOptions;
 import org.restante.wiring.PlainRestante;
 
 /** The key store contract inside the server, on its transactions, data source and provider. */
-@ArquillianTest
+@InsideTheServer
 class KeyStoreInsideTheServerIT
         implements ReadAndSetContract,
                 TransactionContract,

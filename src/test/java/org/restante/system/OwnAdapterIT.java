@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -24,7 +23,7 @@ import org.restante.testing.Scenario;
 import org.restante.time.ClusterClock;
 
 /** An application's own adapter, chosen by the name of its bean. */
-@ArquillianTest
+@InsideTheServer
 class OwnAdapterIT {
 
     private static final Namespace<String> NOTES = Namespace.of("notes", String.class);

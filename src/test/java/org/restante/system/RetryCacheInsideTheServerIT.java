@@ -14,7 +14,6 @@ import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.restante.ForProfile;
@@ -31,7 +30,7 @@ import org.restante.testing.TestClock;
 import org.restante.time.ClusterClock;
 
 /** The retry cache's contract inside the server, on the member of the cluster that it starts unless told otherwise. */
-@ArquillianTest
+@InsideTheServer
 class RetryCacheInsideTheServerIT implements RetryContract {
 
     private final TestClock testClock = new TestClock(NOW);

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.concurrent.ThreadFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.restante.ForProfile;
@@ -20,7 +19,7 @@ import org.restante.storage.StorageAdapter;
 import org.restante.storage.contract.StorageContract;
 
 /** The storage contract inside the server, against the EAR as it is packaged, on the server's data source and provider. */
-@ArquillianTest
+@InsideTheServer
 class StorageInsideTheServerIT implements StorageContract {
 
     private static final Namespace<String> NOTES = Namespace.of("notes", String.class);
