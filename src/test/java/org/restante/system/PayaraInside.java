@@ -3,6 +3,7 @@ package org.restante.system;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,10 @@ final class PayaraInside {
     /** An application that is there once the server is. */
     private static Path nothing() {
         Path file = Settings.WORK.resolve("nothing.war");
-        ShrinkWrap.create(WebArchive.class, "nothing.war").as(ZipExporter.class).exportTo(file.toFile(), true);
+        ShrinkWrap.create(WebArchive.class, "nothing.war")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .as(ZipExporter.class)
+                .exportTo(file.toFile(), true);
         return file;
     }
 }
