@@ -24,7 +24,6 @@ public final class SystemSession implements LauncherSessionListener {
                         home.script(Settings.SOURCES.resolve("run"), "quiet"),
                         home.script(Settings.SOURCES.resolve("test"), "postgresql")));
             }
-            PayaraInside.startIfAsked();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -36,7 +35,6 @@ public final class SystemSession implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         Nodes.stopAll();
-        PayaraInside.stop();
         Database.stop();
     }
 }
