@@ -25,7 +25,9 @@ final class Gateways {
         properties.put("restante.cluster.port", String.valueOf(FIRST_PORT + number));
         properties.put("restante.cluster.members", "127.0.0.1:" + FIRST_PORT + ",127.0.0.1:" + (FIRST_PORT + 1));
         return new ServerNode(
-                Servers.last(), ServerNode.settings("gateway-" + number, 900 + 100 * number, properties), ear);
+                number == 0 ? Servers.first() : Servers.other(),
+                ServerNode.settings("gateway-" + number, 900 + 100 * number, properties),
+                ear);
     }
 
     /** What any node on this database needs. */

@@ -16,7 +16,7 @@ import org.restante.example.signal.SignalSession;
 import org.signal.libsignal.protocol.SignalProtocolAddress;
 
 /**
- * The two servers, one of each kind where both are tested, that share {@link Database#NODES} and are members of one cluster. They start together at the first use and run until the last test;
+ * The two servers that share {@link Database#NODES} and are members of one cluster. They start together at the first use and run until the last test;
  * one that a test has killed is started again by {@link #bothRunning()}.
  */
 public final class Nodes {
@@ -48,7 +48,7 @@ public final class Nodes {
                                 "5761"))),
                 EAR);
         private static final ServerNode B = new ServerNode(
-                Servers.last(),
+                Servers.second(),
                 ServerNode.settings("node-b", 200, properties(Map.of("restante.cluster.port", "5762"))),
                 EAR);
     }

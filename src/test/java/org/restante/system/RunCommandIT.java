@@ -31,7 +31,7 @@ class RunCommandIT {
             assertThat(run.awaitEnd()).isEqualTo(TERMINATED);
             assertThat(servers).hasSize(1).noneMatch(ProcessHandle::isAlive);
         }
-        try (RunCommand run = start(2, Servers.last())) {
+        try (RunCommand run = start(2, Servers.other())) {
             assertThat(get("first")).isEqualTo("before Ctrl-C");
             assertThat(put("second", "before the kill").statusCode()).isEqualTo(204);
             assertThat(run.servers()).hasSize(1).allMatch(ProcessHandle::destroyForcibly);

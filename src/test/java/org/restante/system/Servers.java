@@ -1,33 +1,45 @@
 package org.restante.system;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.restante.run.ServerHome;
 
 /**
- * The kinds of servers that this run tests, as {@code -Drestante.servers=…} says: {@code wildfly}, {@code payara}, or unless it
- * says anything both, and then clusters are made of both.
+ * The servers that this run tests, as {@code -Drestante.servers=…} says: {@code wildfly} and {@code payara} alone, or {@code both}
+ * and each cluster of both. Unless it says anything, what takes a Payara as long as a WildFly is done on WildFly only; the
+ * cluster of gateways is one of both, and the run command passes its data from one to the other and back.
  */
 final class Servers {
 
-    private static final String ASKED = System.getProperty("restante.servers", "both");
-
-    private static final List<ServerHome> HOMES = homes();
+    private static final ServerHome WILDFLY = ServerHome.of("wildfly", Settings.WILDFLY);
+    private static final ServerHome PAYARA = ServerHome.of("payara", Settings.PAYARA);
+    private static final String ASKED = System.getProperty("restante.servers", "some");
 
     private Servers() {}
 
-    /** All, one home of each. */
+    /** All that this run needs. */
     static List<ServerHome> all() {
-        return HOMES;
+        return Stream.of(first(), other()).distinct().toList();
     }
 
     /** What a test runs on that needs one. */
     static ServerHome first() {
-        return HOMES.get(0);
+        return switch (ASKED) {
+            case "payara" -> PAYARA;
+            case "wildfly", "both", "some" -> WILDFLY;
+            default ->
+                throw new IllegalArgumentException("restante.servers must be wildfly, payara or both, but is " + ASKED);
+        };
     }
 
-    /** What the second member of a cluster runs on. */
-    static ServerHome last() {
-        return HOMES.get(HOMES.size() - 1);
+    /** What the second member of a cluster runs on, and what is done once more on another server. */
+    static ServerHome second() {
+        return ASKED.equals("both") ? PAYARA : first();
+    }
+
+    /** What proves in every run that servers of both kinds go together. */
+    static ServerHome other() {
+        return ASKED.equals("wildfly") ? WILDFLY : PAYARA;
     }
 
     /** Whether what a client sends reaches Restante although it is malformed: Payara answers some of it by itself. */
@@ -41,17 +53,5 @@ final class Servers {
      */
     static boolean passOn(String path) {
         return passOnMalformedRequests() || !path.contains("%FF");
-    }
-
-    private static List<ServerHome> homes() {
-        ServerHome wildFly = ServerHome.of("wildfly", Settings.WILDFLY);
-        ServerHome payara = ServerHome.of("payara", Settings.PAYARA);
-        return switch (ASKED) {
-            case "wildfly" -> List.of(wildFly);
-            case "payara" -> List.of(payara);
-            case "both" -> List.of(wildFly, payara);
-            default ->
-                throw new IllegalArgumentException("restante.servers must be wildfly, payara or both, but is " + ASKED);
-        };
     }
 }
