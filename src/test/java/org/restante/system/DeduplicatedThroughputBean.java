@@ -13,7 +13,7 @@ import org.restante.messaging.Deduplicated;
 @JMSDestinationDefinition(
         name = DeduplicatedThroughputBean.QUEUE,
         interfaceName = "jakarta.jms.Queue",
-        destinationName = "throughput-deduplicated")
+        destinationName = "throughputDeduplicated")
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(

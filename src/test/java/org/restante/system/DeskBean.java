@@ -10,14 +10,8 @@ import jakarta.jms.MessageListener;
 import java.sql.SQLException;
 
 /** Hands each message of its node's queue to the conversation. */
-@JMSDestinationDefinition(
-        name = DeskBean.QUEUE,
-        interfaceName = "jakarta.jms.Queue",
-        destinationName = "desk-questions")
-@JMSDestinationDefinition(
-        name = DeskBean.ANSWERS,
-        interfaceName = "jakarta.jms.Queue",
-        destinationName = "desk-answers")
+@JMSDestinationDefinition(name = DeskBean.QUEUE, interfaceName = "jakarta.jms.Queue", destinationName = "deskQuestions")
+@JMSDestinationDefinition(name = DeskBean.ANSWERS, interfaceName = "jakarta.jms.Queue", destinationName = "deskAnswers")
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = DeskBean.QUEUE),

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.restante.ForProfile;
 import org.restante.Profile;
 
@@ -52,9 +54,6 @@ public class DeskServlet extends HttpServlet {
 
     @Resource(lookup = DeskBean.ANSWERS)
     transient Queue answers;
-
-    @Resource(lookup = "java:/jms/queue/DLQ")
-    transient Queue dead;
 
     @Inject
     transient Sender sender;
@@ -95,7 +94,7 @@ public class DeskServlet extends HttpServlet {
                 out.print(profile.keyStore()
                         .get(Desk.COUNT, request.getParameter("conversation"))
                         .orElse(0));
-            default -> out.print(left(questions) + left(dead));
+            default -> out.print(left(questions) + left(dead()));
         }
     }
 
@@ -137,6 +136,16 @@ public class DeskServlet extends HttpServlet {
                         .setProperty("node", question.node())
                         .send(queue, question.id());
             }
+        }
+    }
+
+    /** Each server has one of its own. */
+    @SuppressWarnings("BanJNDI") // the name is a constant
+    private Queue dead() {
+        try {
+            return InitialContext.doLookup("java:/jms/queue/DLQ");
+        } catch (NamingException e) {
+            return messages.createQueue("mq.sys.dmq");
         }
     }
 }

@@ -25,7 +25,7 @@ final class Gateways {
         properties.put("restante.cluster.port", String.valueOf(FIRST_PORT + number));
         properties.put("restante.cluster.members", "127.0.0.1:" + FIRST_PORT + ",127.0.0.1:" + (FIRST_PORT + 1));
         return new ServerNode(
-                number == 0 ? Servers.first() : Servers.other(),
+                number == 0 ? Servers.first() : Servers.second(),
                 ServerNode.settings("gateway-" + number, 900 + 100 * number, properties),
                 ear);
     }

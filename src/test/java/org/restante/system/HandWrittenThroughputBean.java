@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 @JMSDestinationDefinition(
         name = HandWrittenThroughputBean.QUEUE,
         interfaceName = "jakarta.jms.Queue",
-        destinationName = "throughput-hand-written")
+        destinationName = "throughputHandWritten")
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(

@@ -12,7 +12,7 @@ import org.restante.messaging.Deduplicated;
 @JMSDestinationDefinition(
         name = IndependentCrashBean.QUEUE,
         interfaceName = "jakarta.jms.Queue",
-        destinationName = "crash-independent")
+        destinationName = "crashIndependent")
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = IndependentCrashBean.QUEUE),

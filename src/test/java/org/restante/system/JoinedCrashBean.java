@@ -12,7 +12,7 @@ import org.restante.messaging.Deduplicated;
 @JMSDestinationDefinition(
         name = JoinedCrashBean.QUEUE,
         interfaceName = "jakarta.jms.Queue",
-        destinationName = "crash-joined")
+        destinationName = "crashJoined")
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = JoinedCrashBean.QUEUE),

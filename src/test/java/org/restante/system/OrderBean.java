@@ -23,7 +23,7 @@ import org.restante.storage.Storage;
 @JMSDestinationDefinition(
         name = "java:app/jms/orders-dead",
         interfaceName = "jakarta.jms.Queue",
-        destinationName = "orders-dead")
+        destinationName = "ordersDead")
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/orders"),

@@ -6,8 +6,8 @@ import org.restante.run.ServerHome;
 
 /**
  * The servers that this run tests, as {@code -Drestante.servers=…} says: {@code wildfly} and {@code payara} alone, or {@code both}
- * and each cluster of both. Unless it says anything, what takes a Payara as long as a WildFly is done on WildFly only; the
- * cluster of gateways is one of both, and the run command passes its data from one to the other and back.
+ * and each cluster of both. Unless it says anything, it is WildFly, and only the run command passes its data from the one to the
+ * other and back.
  */
 final class Servers {
 
@@ -37,7 +37,7 @@ final class Servers {
         return ASKED.equals("both") ? PAYARA : first();
     }
 
-    /** What proves in every run that servers of both kinds go together. */
+    /** What goes on with the data of the first. */
     static ServerHome other() {
         return ASKED.equals("wildfly") ? WILDFLY : PAYARA;
     }
