@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.restante.metering.Meter;
 
@@ -25,6 +26,9 @@ public final class Metrics implements AutoCloseable {
     private final MultiGauge messages = MultiGauge.builder("restante.retry.cache.messages")
             .description("Sent messages of the profiles that sent last at this node, 20 at most.")
             .register(registry);
+
+    /** The registry itself holds them by weak references only. */
+    private final List<Supplier<Number>> counted = new CopyOnWriteArrayList<>();
 
     /** Counts what it is told here. */
     public Meter meter() {
@@ -52,6 +56,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Adds a figure that is asked for each time and only rises. */
     public void counter(String name, String description, Supplier<Number> figure) {
+        counted.add(figure);
         FunctionCounter.builder(name, figure, asked -> asked.get().doubleValue())
                 .description(description)
                 .register(registry);

@@ -31,7 +31,7 @@ class UnreadableEntries implements Consumer<UnreadableEntry>, HealthCheck {
     }
 
     /** How often one was met since the start. */
-    long met() {
+    public long met() {
         return count.sum();
     }
 
