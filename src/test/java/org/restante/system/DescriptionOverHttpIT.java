@@ -47,7 +47,6 @@ class DescriptionOverHttpIT {
     private final String unique = UUID.randomUUID().toString();
     private final Map<String, String> names =
             Map.of("profile", "openapi-" + unique, "namespace", "openapi-" + unique, "key", "k", "id", "m");
-    private final Set<String> done = new TreeSet<>();
 
     @BeforeEach
     void theNodes() {
@@ -113,128 +112,132 @@ class DescriptionOverHttpIT {
     @Scenario("W1")
     void everyOperationIsDoneAndItsAnswersAreAsDescribed() throws IOException {
         Contract contract = Contract.of(Nodes.a());
-        entries(contract);
-        keysAndMessages(contract);
-        claims(contract);
-        states(contract);
-        locks(contract);
-        collections(contract);
-        operations(contract);
+        Walk walk = new Walk(contract, names, new TreeSet<>());
+        entries(walk);
+        keysAndMessages(walk);
+        claims(walk);
+        states(walk);
+        locks(walk);
+        collections(walk);
+        operations(walk);
 
         Set<String> described =
                 contract.operations().stream().map(Operation::toString).collect(Collectors.toSet());
-        assertThat(done).containsExactlyInAnyOrderElementsOf(described);
+        assertThat(walk.done).containsExactlyInAnyOrderElementsOf(described);
     }
 
-    private void entries(Contract contract) throws IOException {
-        ask(contract, "POST", P + "/import", "?skipUnreadable=true", folder(), 200);
-        ask(contract, "POST", P + "/import", "", folder(), 422);
-        ask(contract, "GET", P + "/export", "", "", 200);
-        ask(contract, "PUT", P + "/entries/{namespace}/{key}", "", "v", 204);
-        ask(contract, "GET", P + "/entries/{namespace}/{key}", "", "", 200);
-        ask(contract, "GET", P + "/entries/{namespace}", "?limit=1", "", 200);
-        ask(contract, "GET", "/api/profiles", "", "", 200);
-        ask(contract, "DELETE", P + "/entries/{namespace}/{key}", "", "", 204);
-        ask(contract, "GET", P + "/entries/{namespace}/{key}", "", "", 404);
+    private static void entries(Walk walk) throws IOException {
+        walk.ask("POST", P + "/import", "?skipUnreadable=true", folder(), 200);
+        walk.ask("POST", P + "/import", "", folder(), 422);
+        walk.ask("GET", P + "/export", "", "", 200);
+        walk.ask("PUT", P + "/entries/{namespace}/{key}", "", "v", 204);
+        walk.ask("GET", P + "/entries/{namespace}/{key}", "", "", 200);
+        walk.ask("GET", P + "/entries/{namespace}", "?limit=1", "", 200);
+        walk.ask("GET", "/api/profiles", "", "", 200);
+        walk.ask("DELETE", P + "/entries/{namespace}/{key}", "", "", 204);
+        walk.ask("GET", P + "/entries/{namespace}/{key}", "", "", 404);
     }
 
-    private void keysAndMessages(Contract contract) {
-        ask(contract, "POST", P + "/keys", "", "{'session':{'a':'YQ==','b':null}}", 204);
-        ask(contract, "POST", P + "/keys/read", "", "{'session':['a','b']}", 200);
-        ask(contract, "DELETE", P + "/keys", "", "", 204);
-        ask(contract, "PUT", P + "/retries/{id}", "", RetryRequests.sent(System.currentTimeMillis()), 204);
-        ask(contract, "GET", P + "/retries/{id}", "", "", 200);
-        ask(contract, "GET", P + "/retries", "", "", 200);
+    private static void keysAndMessages(Walk walk) {
+        walk.ask("POST", P + "/keys", "", "{'session':{'a':'YQ==','b':null}}", 204);
+        walk.ask("POST", P + "/keys/read", "", "{'session':['a','b']}", 200);
+        walk.ask("DELETE", P + "/keys", "", "", 204);
+        walk.ask("PUT", P + "/retries/{id}", "", RetryRequests.sent(System.currentTimeMillis()), 204);
+        walk.ask("GET", P + "/retries/{id}", "", "", 200);
+        walk.ask("GET", P + "/retries", "", "", 200);
         for (int i = 0; i < 5; i++) {
-            ask(contract, "POST", P + "/retries/{id}/attempts", "", "{'requester':'r'}", 200);
+            walk.ask("POST", P + "/retries/{id}/attempts", "", "{'requester':'r'}", 200);
         }
-        ask(contract, "POST", P + "/retries/{id}/attempts", "", "{'requester':'r'}", 429);
-        ask(contract, "DELETE", P + "/retries/{id}", "", "", 204);
-        ask(contract, "GET", P + "/retries/{id}", "", "", 404);
+        walk.ask("POST", P + "/retries/{id}/attempts", "", "{'requester':'r'}", 429);
+        walk.ask("DELETE", P + "/retries/{id}", "", "", 204);
+        walk.ask("GET", P + "/retries/{id}", "", "", 404);
     }
 
-    private void claims(Contract contract) {
-        String token = token(ask(contract, "POST", D + "/{key}/claim", "", "{'fingerprint':'f'}", 201));
-        ask(contract, "POST", D + "/{key}/claim", "", "{}", 409);
-        ask(contract, "GET", D + "/{key}", "", "", 200);
-        ask(contract, "GET", D, "?state=in-flight", "", 200);
-        ask(contract, "POST", D + "/{key}/renew", "", "{'token':'" + token + "'}", 200);
-        ask(contract, "POST", D + "/{key}/release", "", "{'token':'" + token + "'}", 204);
-        String again = token(ask(contract, "POST", D + "/{key}/claim", "", "{'fingerprint':'f'}", 201));
-        ask(contract, "POST", D + "/{key}/complete", "", "{'token':'" + again + "','receipt':'YQ=='}", 204);
-        ask(contract, "POST", D + "/{key}/claim", "", "{}", 200);
-        ask(contract, "POST", D + "/{key}/claim", "", "{'fingerprint':'g'}", 422);
-        ask(contract, "GET", D + "/{key}", "", "", 200);
-        ask(contract, "POST", D + "/{key}/renew", "", "{'token':'" + token + "'}", 409);
+    private static void claims(Walk walk) {
+        String token = token(walk.ask("POST", D + "/{key}/claim", "", "{'fingerprint':'f'}", 201));
+        walk.ask("POST", D + "/{key}/claim", "", "{}", 409);
+        walk.ask("GET", D + "/{key}", "", "", 200);
+        walk.ask("GET", D, "?state=in-flight", "", 200);
+        walk.ask("POST", D + "/{key}/renew", "", "{'token':'" + token + "'}", 200);
+        walk.ask("POST", D + "/{key}/release", "", "{'token':'" + token + "'}", 204);
+        String again = token(walk.ask("POST", D + "/{key}/claim", "", "{'fingerprint':'f'}", 201));
+        walk.ask("POST", D + "/{key}/complete", "", "{'token':'" + again + "','receipt':'YQ=='}", 204);
+        walk.ask("POST", D + "/{key}/claim", "", "{}", 200);
+        walk.ask("POST", D + "/{key}/claim", "", "{'fingerprint':'g'}", 422);
+        walk.ask("GET", D + "/{key}", "", "", 200);
+        walk.ask("POST", D + "/{key}/renew", "", "{'token':'" + token + "'}", 409);
     }
 
-    private void states(Contract contract) {
-        ask(contract, "PUT", CHAT + "/subscriptions/{key}", "", "", 204);
-        ask(contract, "GET", CHAT + "/subscriptions/{key}", "", "", 204);
-        ask(contract, "DELETE", CHAT + "/subscriptions/{key}", "", "", 204);
+    private static void states(Walk walk) {
+        walk.ask("PUT", CHAT + "/subscriptions/{key}", "", "", 204);
+        walk.ask("GET", CHAT + "/subscriptions/{key}", "", "", 204);
+        walk.ask("DELETE", CHAT + "/subscriptions/{key}", "", "", 204);
         for (String kind : new String[] {"threads", "channels"}) {
-            ask(contract, "PUT", CHAT + "/" + kind + "/{key}", "", "{'a':1}", 204);
-            ask(contract, "GET", CHAT + "/" + kind + "/{key}", "", "", 200);
+            walk.ask("PUT", CHAT + "/" + kind + "/{key}", "", "{'a':1}", 204);
+            walk.ask("GET", CHAT + "/" + kind + "/{key}", "", "", 200);
         }
-        ask(contract, "POST", CHAT + "/dedupe", "", "{'key':'room:m'}", 200);
-        ask(contract, "GET", CHAT + "/dedupe/{key}", "", "", 200);
+        walk.ask("POST", CHAT + "/dedupe", "", "{'key':'room:m'}", 200);
+        walk.ask("GET", CHAT + "/dedupe/{key}", "", "", 200);
     }
 
-    private void locks(Contract contract) {
+    private static void locks(Walk walk) {
         String lock = CHAT + "/locks/{key}";
-        String token = token(ask(contract, "POST", lock, "", "{'owner':'a','strategy':'queue','metadata':{}}", 200));
-        ask(contract, "POST", lock, "", "{'owner':'b','strategy':'queue','metadata':{'n':1}}", 200);
-        ask(contract, "POST", lock, "", "{'owner':'b','strategy':'reject'}", 200);
-        ask(contract, "POST", lock, "", "{'owner':'b','strategy':'concurrent'}", 200);
-        ask(contract, "GET", CHAT + "/locks", "", "", 200);
-        String snapshot = Client.text(ask(contract, "GET", CHAT + "/snapshot", "", "", 200));
-        ask(contract, "PUT", lock, "", "{'token':'" + token + "','lease':'PT30S'}", 200);
-        String next = token(ask(contract, "POST", lock + "/next", "", "{'token':'" + token + "'}", 200));
-        ask(contract, "POST", lock + "/next", "", "{'token':'" + token + "'}", 409);
-        ask(contract, "POST", lock + "/next", "", "{'token':'" + next + "'}", 200);
-        ask(contract, "DELETE", lock, "?force=true", "", 200);
-        ask(contract, "DELETE", lock, "?owner=a", "", 409);
-        ask(contract, "PUT", CHAT + "/snapshot", "", snapshot, 204);
-        ask(contract, "PUT", CHAT + "/snapshot", "", "{'version':1}", 422);
+        String token = token(walk.ask("POST", lock, "", "{'owner':'a','strategy':'queue','metadata':{}}", 200));
+        walk.ask("POST", lock, "", "{'owner':'b','strategy':'queue','metadata':{'n':1}}", 200);
+        walk.ask("POST", lock, "", "{'owner':'b','strategy':'reject'}", 200);
+        walk.ask("POST", lock, "", "{'owner':'b','strategy':'concurrent'}", 200);
+        walk.ask("GET", CHAT + "/locks", "", "", 200);
+        String snapshot = Client.text(walk.ask("GET", CHAT + "/snapshot", "", "", 200));
+        walk.ask("PUT", lock, "", "{'token':'" + token + "','lease':'PT30S'}", 200);
+        String next = token(walk.ask("POST", lock + "/next", "", "{'token':'" + token + "'}", 200));
+        walk.ask("POST", lock + "/next", "", "{'token':'" + token + "'}", 409);
+        walk.ask("POST", lock + "/next", "", "{'token':'" + next + "'}", 200);
+        walk.ask("DELETE", lock, "?force=true", "", 200);
+        walk.ask("DELETE", lock, "?owner=a", "", 409);
+        walk.ask("PUT", CHAT + "/snapshot", "", snapshot, 204);
+        walk.ask("PUT", CHAT + "/snapshot", "", "{'version':1}", 422);
     }
 
-    private void collections(Contract contract) {
-        ask(contract, "PUT", CHAT + "/values/{key}", "?ttl=PT1H", "null", 204);
-        ask(contract, "PUT", CHAT + "/values/{key}", "?ifAbsent=true", "7", 412);
-        ask(contract, "GET", CHAT + "/values/{key}", "", "", 200);
-        ask(contract, "DELETE", CHAT + "/values/{key}", "?lock=nobody&lockToken=1", "", 409);
-        ask(contract, "DELETE", CHAT + "/values/{key}", "", "", 204);
-        ask(contract, "POST", CHAT + "/lists/{key}", "?maxLength=0", "1", 400);
-        ask(contract, "POST", CHAT + "/lists/{key}", "?maxLength=2", "1", 204);
-        ask(contract, "GET", CHAT + "/lists/{key}", "", "", 200);
-        ask(contract, "DELETE", CHAT + "/lists/{key}", "", "", 204);
-        ask(contract, "POST", CHAT + "/queues/{key}", "?maxSize=2", "{'a':1}", 200);
-        ask(contract, "GET", CHAT + "/queues/{key}", "", "", 200);
-        ask(contract, "POST", CHAT + "/queues/{key}/take", "", "", 200);
-        ask(contract, "POST", CHAT + "/queues/{key}/take", "", "", 200);
+    private static void collections(Walk walk) {
+        walk.ask("PUT", CHAT + "/values/{key}", "?ttl=PT1H", "null", 204);
+        walk.ask("PUT", CHAT + "/values/{key}", "?ifAbsent=true", "7", 412);
+        walk.ask("GET", CHAT + "/values/{key}", "", "", 200);
+        walk.ask("DELETE", CHAT + "/values/{key}", "?lock=nobody&lockToken=1", "", 409);
+        walk.ask("DELETE", CHAT + "/values/{key}", "", "", 204);
+        walk.ask("POST", CHAT + "/lists/{key}", "?maxLength=0", "1", 400);
+        walk.ask("POST", CHAT + "/lists/{key}", "?maxLength=2", "1", 204);
+        walk.ask("GET", CHAT + "/lists/{key}", "", "", 200);
+        walk.ask("DELETE", CHAT + "/lists/{key}", "", "", 204);
+        walk.ask("POST", CHAT + "/queues/{key}", "?maxSize=2", "{'a':1}", 200);
+        walk.ask("GET", CHAT + "/queues/{key}", "", "", 200);
+        walk.ask("POST", CHAT + "/queues/{key}/take", "", "", 200);
+        walk.ask("POST", CHAT + "/queues/{key}/take", "", "", 200);
     }
 
-    private void operations(Contract contract) {
-        ask(contract, "GET", "/api/rollback", "", "", 200);
-        ask(contract, "POST", "/api/rollback/acknowledgement", "", "", 409);
-        ask(contract, "GET", "/health/live", "", "", 200);
-        ask(contract, "GET", "/health/ready", "", "", 200);
-        ask(contract, "GET", "/metrics", "", "", 200);
-        ask(contract, "GET", "/openapi.yaml", "", "", 200);
-        ask(contract, "DELETE", P, "", "", 204);
+    private static void operations(Walk walk) {
+        walk.ask("GET", "/api/rollback", "", "", 200);
+        walk.ask("POST", "/api/rollback/acknowledgement", "", "", 409);
+        walk.ask("GET", "/health/live", "", "", 200);
+        walk.ask("GET", "/health/ready", "", "", 200);
+        walk.ask("GET", "/metrics", "", "", 200);
+        walk.ask("GET", "/openapi.yaml", "", "", 200);
+        walk.ask("DELETE", P, "", "", 204);
     }
 
-    /** What the operator is answered, which is as described. JSON is written with {@code '} for {@code "}. */
-    private HttpResponse<byte[]> ask(
-            Contract contract, String method, String path, String query, String body, int status) {
-        Operation operation = contract.operation(method + " " + path);
-        HttpResponse<byte[]> answer = sent(Client.operator(), operation, operation.pathFor(names) + query, body);
-        assertThat(answer.statusCode())
-                .as("%s: %s", operation, Client.text(answer))
-                .isEqualTo(status);
-        contract.check(operation, answer);
-        done.add(operation.toString());
-        return answer;
+    /** The operator does one operation after the other; JSON is written with {@code '} for {@code "}. */
+    private record Walk(Contract contract, Map<String, String> names, Set<String> done) {
+
+        /** The answer, which is of that status and as described. */
+        HttpResponse<byte[]> ask(String method, String path, String query, String body, int status) {
+            Operation operation = contract.operation(method + " " + path);
+            HttpResponse<byte[]> answer = sent(Client.operator(), operation, operation.pathFor(names) + query, body);
+            assertThat(answer.statusCode())
+                    .as("%s: %s", operation, Client.text(answer))
+                    .isEqualTo(status);
+            contract.check(operation, answer);
+            done.add(operation.toString());
+            return answer;
+        }
     }
 
     private static int tried(Client client, Operation operation, Map<String, String> names) {
