@@ -41,7 +41,20 @@ class ArchitectureTest {
             Map.entry("time", List.of()),
             Map.entry("health", List.of()),
             Map.entry("lease", List.of()),
-            Map.entry("metrics", List.of()),
+            Map.entry("metrics", List.of("metering")),
+            Map.entry(
+                    "metering",
+                    List.of(
+                            "entry",
+                            "codec",
+                            "time",
+                            "transaction",
+                            "storage",
+                            "keystore",
+                            "retry",
+                            "dedup",
+                            "chat",
+                            "conversation")),
             Map.entry("codec", List.of("entry")),
             Map.entry("transaction", List.of("entry", "time")),
             Map.entry("database", List.of("entry", "time")),
@@ -143,6 +156,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "org.restante.camel..");
+
+    @ArchTest
+    static final ArchRule only_the_room_for_metrics_knows_their_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.restante.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
+    /** What is measured does not know it. */
+    @ArchTest
+    static final ArchRule only_the_wiring_and_the_metrics_know_that_something_is_measured = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.restante.metering..", "org.restante.metrics..", WIRING + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.restante.metering..");
 
     @ArchTest
     static final ArchRule no_package_is_part_of_a_cycle =

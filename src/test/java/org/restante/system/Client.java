@@ -78,8 +78,13 @@ public record Client(ServerNode node, String user, String password) {
      * @param headers names and values in turn
      */
     public HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
+        return ask(method, API + path, body, headers);
+    }
+
+    /** Sends a request anywhere. */
+    HttpResponse<byte[]> ask(String method, String path, BodyPublisher body, String... headers) {
         try {
-            return HTTP.send(request(method, API + path, body, headers), BodyHandlers.ofByteArray());
+            return HTTP.send(request(method, path, body, headers), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,10 +13,13 @@ import org.restante.chat.jpa.DatabaseChatAdapter;
 import org.restante.chat.memory.MemoryChatAdapter;
 import org.restante.codec.EntryCodec;
 import org.restante.database.Database;
+import org.restante.metering.Capability;
+import org.restante.metering.Metering;
 import org.restante.settings.ChatSettings;
 import org.restante.settings.Settings;
 import org.restante.storage.ReadyDatabase;
 import org.restante.time.ClusterClock;
+import org.restante.transaction.Pause;
 import org.restante.transaction.Transactions;
 
 /** The conversations of a server, and the adapters for them that Restante brings, each made when it is first used. */
@@ -41,8 +44,11 @@ class ChatProducer {
     @Produces
     @ApplicationScoped
     @Named(PREFIX + ChatSettings.JPA)
-    ChatAdapter jpa(Database database, Transactions transactions) {
-        return new DatabaseChatAdapter(DatabaseStatements.of(new ReadyDatabase(database, transactions), transactions));
+    ChatAdapter jpa(Database database, Transactions transactions, Metering metering) {
+        return new DatabaseChatAdapter(DatabaseStatements.of(
+                new ReadyDatabase(database, transactions),
+                transactions,
+                metering.of(Capability.CHAT, Pause.sleeping())));
     }
 
     @Produces

@@ -16,11 +16,12 @@ final class DatabaseStatements {
 
     private DatabaseStatements() {}
 
-    static Statements of(ReadyDatabase database, Transactions transactions) {
+    /** @param pause before a statement that a deadlock undid is run again */
+    static Statements of(ReadyDatabase database, Transactions transactions, Pause pause) {
         Retry retry = new Retry(
                 LIMITS,
                 Ticker.system(),
-                Pause.sleeping(),
+                pause,
                 () -> ThreadLocalRandom.current().nextLong());
         return new Statements(database, transactions, retry);
     }

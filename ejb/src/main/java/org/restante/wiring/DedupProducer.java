@@ -18,10 +18,13 @@ import org.restante.dedup.PatientClaims;
 import org.restante.dedup.jpa.DatabaseDedupAdapter;
 import org.restante.dedup.memory.MemoryDedupAdapter;
 import org.restante.lease.LeaseKeeper;
+import org.restante.metering.Capability;
+import org.restante.metering.Metering;
 import org.restante.settings.DedupSettings;
 import org.restante.settings.Settings;
 import org.restante.storage.ReadyDatabase;
 import org.restante.time.ClusterClock;
+import org.restante.transaction.Pause;
 import org.restante.transaction.Transactions;
 
 /** The dedup caches of a server, and the adapters for them that Restante brings, each made when it is first used. */
@@ -65,8 +68,11 @@ class DedupProducer {
     @Produces
     @ApplicationScoped
     @Named(PREFIX + DedupSettings.JPA)
-    DedupAdapter jpa(Database database, Transactions transactions) {
-        return new DatabaseDedupAdapter(DatabaseStatements.of(new ReadyDatabase(database, transactions), transactions));
+    DedupAdapter jpa(Database database, Transactions transactions, Metering metering) {
+        return new DatabaseDedupAdapter(DatabaseStatements.of(
+                new ReadyDatabase(database, transactions),
+                transactions,
+                metering.of(Capability.DEDUP, Pause.sleeping())));
     }
 
     @Produces

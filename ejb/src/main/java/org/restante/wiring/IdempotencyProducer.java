@@ -3,7 +3,7 @@ package org.restante.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.restante.dedup.DedupCaches;
+import org.restante.Restante;
 import org.restante.lease.LeaseKeeper;
 import org.restante.settings.Settings;
 import org.restante.web.idempotency.IdempotentRequests;
@@ -15,9 +15,9 @@ class IdempotencyProducer {
 
     @Produces
     @Singleton
-    IdempotentRequests requests(DedupCaches caches, LeaseKeeper leases, RequestEnd requestEnd, Settings settings) {
+    IdempotentRequests requests(Restante restante, LeaseKeeper leases, RequestEnd requestEnd, Settings settings) {
         return new IdempotentRequests(
-                caches.of(IdempotentRequests.NAMESPACE),
+                restante.dedup(IdempotentRequests.NAMESPACE),
                 leases,
                 requestEnd,
                 settings.http().maxBody());

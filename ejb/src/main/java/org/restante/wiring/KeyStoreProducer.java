@@ -14,6 +14,7 @@ import org.restante.keystore.KeyLocks;
 import org.restante.keystore.KeyStores;
 import org.restante.keystore.jpa.DatabaseLocks;
 import org.restante.keystore.memory.ProcessLocks;
+import org.restante.metering.Metering;
 import org.restante.settings.Settings;
 import org.restante.storage.EntryValues;
 import org.restante.storage.ReadyDatabase;
@@ -33,18 +34,25 @@ class KeyStoreProducer {
             Settings settings,
             @Any Instance<StorageAdapter> adapters,
             EntryValues values,
-            KeyLocks locks,
-            ExpiryTimer timer) {
+            KeyStores.Conduct conduct,
+            KeyLocks locks) {
         StorageAdapter adapter = AdapterProducer.chosen(settings, adapters);
-        return new KeyStores(adapter, values, locks, KeyStoreConduct.of(settings.keyStore(), timer));
+        return new KeyStores(adapter, values, locks, conduct);
     }
 
     @Produces
     @Singleton
-    KeyLocks locks(Settings settings, Database database, Transactions transactions) {
-        return settings.storage().inDatabase()
-                ? new DatabaseLocks(new ReadyDatabase(database, transactions), transactions)
-                : new ProcessLocks(database.clock());
+    KeyStores.Conduct conduct(Settings settings, ExpiryTimer timer, Metering metering) {
+        return KeyStoreConduct.of(settings.keyStore(), timer, metering);
+    }
+
+    @Produces
+    @Singleton
+    KeyLocks locks(Settings settings, Database database, Transactions transactions, Metering metering) {
+        return metering.of(
+                settings.storage().inDatabase()
+                        ? new DatabaseLocks(new ReadyDatabase(database, transactions), transactions)
+                        : new ProcessLocks(database.clock()));
     }
 
     @Produces

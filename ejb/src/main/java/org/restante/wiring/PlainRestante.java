@@ -22,6 +22,8 @@ import org.restante.keystore.KeyLocks;
 import org.restante.keystore.KeyStores;
 import org.restante.keystore.jpa.DatabaseLocks;
 import org.restante.keystore.memory.ProcessLocks;
+import org.restante.metering.Meter;
+import org.restante.metering.Metering;
 import org.restante.settings.ChatSettings;
 import org.restante.settings.DedupSettings;
 import org.restante.settings.InvalidSettingsException;
@@ -44,7 +46,7 @@ import org.restante.time.ClusterClock;
  */
 public final class PlainRestante implements Restante, AutoCloseable {
 
-    private final Engine engine;
+    private final Restante engine;
     private final ExpiryTimer timer;
     private final PlainRetries retries;
     private final PlainSwept<DedupCaches> dedup;
@@ -56,14 +58,16 @@ public final class PlainRestante implements Restante, AutoCloseable {
         Settings settings = given.settings();
         this.timer = ExpiryTimer.daemon();
         this.retries = new PlainRetries(adapter, codec, settings, given.options());
-        this.dedup = PlainDedup.over(adapter, codec, settings.dedup());
-        this.chat = PlainChat.over(adapter, codec, settings.chat());
+        Metering metering = Metering.to(given.options().meter());
+        this.dedup = PlainDedup.over(adapter, codec, settings.dedup(), metering);
+        this.chat = PlainChat.over(adapter, codec, settings.chat(), metering);
         this.conversations = new PlainConversations(chat, settings.conversation());
         this.onClose = onClose;
         EntryValues values = new EntryValues(codec, given.options().onUnreadable());
-        KeyStores keyStores =
-                new KeyStores(adapter, values, locks(adapter), KeyStoreConduct.of(settings.keyStore(), timer));
-        this.engine = new Engine(adapter, values, keyStores, new Engine.Caches(retries, dedup, chat, conversations));
+        KeyStores.Conduct conduct = KeyStoreConduct.of(settings.keyStore(), timer, metering);
+        KeyStores keyStores = new KeyStores(adapter, values, metering.of(locks(adapter)), conduct);
+        Engine plain = new Engine(adapter, values, keyStores, new Engine.Caches(retries, dedup, chat, conversations));
+        this.engine = given.options().meter() == Meter.NONE ? plain : new MeteredRestante(plain, metering);
     }
 
     private record Given(Settings settings, PlainOptions options) {

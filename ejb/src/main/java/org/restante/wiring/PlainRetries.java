@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.restante.cluster.ClusterMember;
 import org.restante.codec.EntryCodec;
+import org.restante.metering.Metering;
 import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryCaches;
 import org.restante.retry.SourceOnly;
@@ -84,7 +85,7 @@ final class PlainRetries implements Supplier<RetryCaches>, AutoCloseable {
         return switch (settings.retry().adapter()) {
             case RetrySettings.JPA -> {
                 JpaStorageAdapter jpa = (JpaStorageAdapter) storage;
-                yield RetryAdapters.inDatabase(jpa.database(), jpa.transactions());
+                yield RetryAdapters.inDatabase(jpa.database(), jpa.transactions(), Metering.to(options.meter()));
             }
             case RetrySettings.MEMORY -> new MemoryRetryCacheAdapter();
             case RetrySettings.NONE -> new SourceOnly();

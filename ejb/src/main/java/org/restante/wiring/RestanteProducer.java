@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
@@ -21,6 +22,7 @@ import org.restante.dedup.DedupCaches;
 import org.restante.keystore.DecryptOnce;
 import org.restante.keystore.KeyStore;
 import org.restante.keystore.KeyStores;
+import org.restante.metering.Metering;
 import org.restante.retry.RetryBudget;
 import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCaches;
@@ -36,7 +38,14 @@ class RestanteProducer {
 
     @Produces
     @Singleton
-    Restante restante(
+    Restante restante(Engine engine, Metering metering) {
+        return new MeteredRestante(engine, metering);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(Engine.class)
+    Engine engine(
             Settings settings,
             @Any Instance<StorageAdapter> adapters,
             EntryValues values,

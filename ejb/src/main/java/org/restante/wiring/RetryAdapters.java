@@ -1,10 +1,13 @@
 package org.restante.wiring;
 
 import org.restante.cluster.ClusterMember;
+import org.restante.metering.Capability;
+import org.restante.metering.Metering;
 import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.jcache.JCacheRetryCacheAdapter;
 import org.restante.retry.jpa.DatabaseRetryCacheAdapter;
 import org.restante.storage.ReadyDatabase;
+import org.restante.transaction.Pause;
 import org.restante.transaction.Transactions;
 
 /** Adapters for sent messages that take more than a constructor, the same in a container and without one. */
@@ -18,7 +21,8 @@ final class RetryAdapters {
         return adapter;
     }
 
-    static RetryCacheAdapter inDatabase(ReadyDatabase database, Transactions transactions) {
-        return new DatabaseRetryCacheAdapter(DatabaseStatements.of(database, transactions));
+    static RetryCacheAdapter inDatabase(ReadyDatabase database, Transactions transactions, Metering metering) {
+        return new DatabaseRetryCacheAdapter(
+                DatabaseStatements.of(database, transactions, metering.of(Capability.RETRY, Pause.sleeping())));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.restante.cluster.ClusterMember;
 import org.restante.codec.EntryCodec;
 import org.restante.database.Database;
+import org.restante.metering.Metering;
 import org.restante.retry.RetryCacheAdapter;
 import org.restante.retry.RetryCaches;
 import org.restante.retry.RetrySource;
@@ -62,8 +63,8 @@ class RetryProducer {
     @Produces
     @ApplicationScoped
     @Named(PREFIX + RetrySettings.JPA)
-    RetryCacheAdapter jpa(Database database, Transactions transactions) {
-        return RetryAdapters.inDatabase(new ReadyDatabase(database, transactions), transactions);
+    RetryCacheAdapter jpa(Database database, Transactions transactions, Metering metering) {
+        return RetryAdapters.inDatabase(new ReadyDatabase(database, transactions), transactions, metering);
     }
 
     @Produces

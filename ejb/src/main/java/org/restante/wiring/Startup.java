@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,8 @@ import org.restante.chat.ChatStates;
 import org.restante.conversation.Dispatcher;
 import org.restante.database.Database;
 import org.restante.dedup.DedupCaches;
+import org.restante.metering.Capability;
+import org.restante.metrics.Metrics;
 import org.restante.retry.RetryCaches;
 import org.restante.rollback.RollbackWatch;
 import org.restante.settings.Settings;
@@ -76,6 +79,12 @@ public class Startup {
     @Inject
     Instance<ConversationBeans> conversations;
 
+    @Inject
+    Metrics metrics;
+
+    @Inject
+    Instance<RetryCacheSizes> sizes;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
@@ -92,11 +101,21 @@ public class Startup {
             attempt(recurring(new DatabaseKeeper(database, watch)));
         }
         if (!settings.retry().inGrid()) { // which drops by itself
-            recurring(Sweeper.of(retries.get(), settings.retry())).after(Sweeper.pause());
+            sweep(Capability.RETRY, Sweeper.of(retries.get(), settings.retry()));
         }
-        recurring(Sweeper.of(dedup.get())).after(Sweeper.pause());
-        recurring(Sweeper.of(chats.get())).after(Sweeper.pause());
+        sweep(Capability.DEDUP, Sweeper.of(dedup.get()));
+        sweep(Capability.CHAT, Sweeper.of(chats.get()));
+        recurring(sizes.get()).after(RetryCacheSizes.PAUSE);
         conversations.get().resume(dispatcher.get());
+    }
+
+    private void sweep(Capability capability, Sweeper sweeper) {
+        metrics.gauge(
+                "restante.purge.lag.seconds",
+                "For how long something that is over may have stayed before it is dropped, at most.",
+                Map.of("capability", capability.label()),
+                () -> sweeper.lag().toMillis() / 1000.0);
+        recurring(sweeper).after(Sweeper.pause());
     }
 
     @PreDestroy

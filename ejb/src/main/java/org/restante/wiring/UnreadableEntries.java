@@ -30,6 +30,11 @@ class UnreadableEntries implements Consumer<UnreadableEntry>, HealthCheck {
         event.fire(unreadable);
     }
 
+    /** How often one was met since the start. */
+    public long met() {
+        return count.sum();
+    }
+
     @Override
     public String name() {
         return "unreadableEntries";
@@ -38,6 +43,6 @@ class UnreadableEntries implements Consumer<UnreadableEntry>, HealthCheck {
     /** Never down: the entries are the profile's trouble, not the node's. Tells how often one was met since the start. */
     @Override
     public HealthStatus check() {
-        return new HealthStatus(true, Map.of("met", String.valueOf(count.sum())));
+        return new HealthStatus(true, Map.of("met", String.valueOf(met())));
     }
 }

@@ -1,7 +1,10 @@
 package org.restante.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -19,6 +22,25 @@ class MetricsTest {
                     .contains("# HELP restante_cluster_members How many there are.")
                     .contains("# TYPE restante_cluster_members gauge")
                     .contains("\nrestante_cluster_members 2.0\n");
+        }
+    }
+
+    @Test
+    void whatIsCountedElsewhereIsToldAsLongAsSomebodyAsks() {
+        try (Metrics metrics = new Metrics()) {
+            WeakReference<Object> garbage = new WeakReference<>(new Object());
+            AtomicInteger met = new AtomicInteger();
+            metrics.counter("restante.met", "How many.", met::get);
+            await().until(() -> {
+                System.gc();
+                return garbage.get() == null;
+            });
+
+            met.set(3);
+
+            assertThat(metrics.text())
+                    .contains("# TYPE restante_met_total counter")
+                    .contains("\nrestante_met_total 3.0\n");
         }
     }
 

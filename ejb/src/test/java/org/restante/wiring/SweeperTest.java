@@ -72,6 +72,31 @@ class SweeperTest {
         }
     }
 
+    @Test
+    @Scenario("W5")
+    void whatIsOverMayHaveStayedSinceTheLastPassThatCameToItsEndBegan() {
+        long[] nanos = {0};
+        boolean[] down = {false};
+        Sweeper sweeper = new Sweeper(
+                "x",
+                () -> {
+                    nanos[0] += MINUTE.toNanos();
+                    if (down[0]) {
+                        throw new StorageUnavailableException("down", null);
+                    }
+                },
+                () -> nanos[0]);
+
+        sweeper.get();
+        assertThat(sweeper.lag()).isEqualTo(MINUTE);
+        sweeper.get();
+        assertThat(sweeper.lag()).isEqualTo(MINUTE);
+        down[0] = true;
+        sweeper.get();
+
+        assertThat(sweeper.lag()).isEqualTo(MINUTE.multipliedBy(2));
+    }
+
     private static Instant failure(AtomicInteger passes) {
         if (passes.incrementAndGet() == 1) {
             throw new StorageUnavailableException("down", null);

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.Restante;
 import org.restante.settings.HttpSettings;
 import org.restante.web.body.JsonBody;
@@ -19,6 +21,8 @@ import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
 
 /** Which messages came already. */
+@Tag(name = "ChatState")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

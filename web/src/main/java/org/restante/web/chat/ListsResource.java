@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
 import org.restante.chat.CappedLists;
@@ -23,6 +25,8 @@ import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
 
 /** Lists that keep what came last. */
+@Tag(name = "ChatState")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

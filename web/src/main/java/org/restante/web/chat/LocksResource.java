@@ -14,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.Restante;
 import org.restante.chat.ConversationLocks;
 import org.restante.chat.LockRequest;
@@ -27,6 +29,8 @@ import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
 /** Who handles which conversation, and what waits for it. */
+@Tag(name = "ChatState")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.Restante;
 import org.restante.chat.ChatSnapshots;
 import org.restante.codec.Bytes;
@@ -22,6 +24,8 @@ import org.restante.web.body.RequestBody;
 import org.restante.web.condition.LockConditioned;
 
 /** All of a profile's conversations out and in. */
+@Tag(name = "ChatState")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

@@ -7,12 +7,16 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.Restante;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
 /** Which threads somebody is subscribed to. */
+@Tag(name = "ChatState")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

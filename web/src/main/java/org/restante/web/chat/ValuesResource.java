@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
 import org.restante.chat.KeyedValues;
@@ -24,6 +26,8 @@ import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
 /** Values under keys, with a time to live or without. */
+@Tag(name = "ChatState")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

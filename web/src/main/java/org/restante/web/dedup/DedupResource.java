@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
 import org.restante.dedup.Decision;
@@ -32,6 +34,8 @@ import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
 /** Keys that are handled once: whoever claims a key handles it, and leaves a receipt for those who come later. */
+@Tag(name = "DedupCache")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @Path("dedup")
 public class DedupResource {

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
 import org.restante.keystore.KeyStore;
@@ -24,6 +26,8 @@ import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
 
 /** The keys of a profile: by type and id, their bytes in base64. */
+@Tag(name = "KeyStore")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

@@ -10,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.Profile;
 import org.restante.Restante;
 import org.restante.web.access.Caller;
@@ -17,6 +19,8 @@ import org.restante.web.condition.LockConditioned;
 import org.restante.web.path.PathName;
 
 /** The profiles that hold data. */
+@Tag(name = "Profiles")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

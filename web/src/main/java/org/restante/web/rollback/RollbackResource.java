@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.rollback.RollbackState;
 import org.restante.rollback.RollbackWatch;
 import org.restante.storage.StorageUnavailableException;
@@ -17,6 +19,8 @@ import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
 /** Whether the database went back in time, and the acknowledgement of it. */
+@Tag(name = "Operations")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @Path("rollback")
 public class RollbackResource {

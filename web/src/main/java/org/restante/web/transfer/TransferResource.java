@@ -21,6 +21,8 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
 import org.restante.baileys.BaileysFolders;
@@ -40,6 +42,8 @@ import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
 /** A profile in and out as a zip of a multi-file auth folder. */
+@Tag(name = "Profiles")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @LockConditioned
 @Path("profiles")

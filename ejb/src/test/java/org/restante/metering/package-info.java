@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.metering;
+
+import org.jspecify.annotations.NullMarked;

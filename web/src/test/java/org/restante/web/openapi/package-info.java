@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
