@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
+import org.restante.audit.AuditTrail;
 import org.restante.chat.ChatStates;
 import org.restante.conversation.Dispatcher;
 import org.restante.database.Database;
@@ -68,6 +69,9 @@ public class Startup {
     Instance<ChatStates> chats;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Instance<Dispatcher> dispatcher;
 
     @Inject
@@ -92,6 +96,7 @@ public class Startup {
         }
         recurring(Sweeper.of(dedup.get())).after(Sweeper.pause());
         recurring(Sweeper.of(chats.get())).after(Sweeper.pause());
+        recurring(Sweeper.of(audit)).after(Sweeper.pause());
         conversations.get().resume(dispatcher.get());
     }
 
