@@ -3,6 +3,7 @@ package org.restante.web;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.restante.web.audit.AuditResource;
 import org.restante.web.body.ReadAheadFilter;
 import org.restante.web.chat.DedupeResource;
 import org.restante.web.chat.ListsResource;
@@ -41,6 +42,7 @@ public class ApiApplication extends Application {
                 ProfilesResource.class,
                 EntriesResource.class,
                 RollbackResource.class,
+                AuditResource.class,
                 KeysResource.class,
                 RetriesResource.class,
                 DedupResource.class,

@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.chat.ChatSnapshots;
 import org.restante.codec.Bytes;
 import org.restante.settings.HttpSettings;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.body.RequestBody;
 import org.restante.web.condition.LockConditioned;
 
@@ -35,6 +37,9 @@ public class SnapshotResource {
     @Inject
     HttpSettings settings;
 
+    @Inject
+    RecordedChanges changes;
+
     /** A snapshot, written while it is read. */
     @GET
     @Path(SNAPSHOT)
@@ -50,8 +55,13 @@ public class SnapshotResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void put(@BeanParam ChatPath path, @Context HttpServletRequest request) {
         Bytes body = RequestBody.read(request, settings.maxBody());
+        ChatSnapshots snapshots = path.chat(restante).snapshots();
+        changes.recorded(AuditActions.SNAPSHOT_RESTORED, "profile " + path.profile(), () -> restore(snapshots, body));
+    }
+
+    private static void restore(ChatSnapshots snapshots, Bytes body) {
         try {
-            path.chat(restante).snapshots().restore(body::stream);
+            snapshots.restore(body::stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it is in memory
         }

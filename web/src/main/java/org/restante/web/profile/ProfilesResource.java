@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.restante.Profile;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.web.access.Caller;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.path.PathName;
 
@@ -24,6 +26,9 @@ public class ProfilesResource {
 
     @Inject
     Restante restante;
+
+    @Inject
+    RecordedChanges changes;
 
     /** Those that the caller may know of, with what their credentials tell. */
     @GET
@@ -41,8 +46,10 @@ public class ProfilesResource {
     @Path("{profile}")
     public void wipe(@PathParam("profile") PathName profile) {
         Profile wiped = restante.profile(profile.value());
-        wiped.retryCache().clear();
-        wiped.chat().clear();
-        wiped.storage().clear(); // last, since the list shows what has entries: it goes when nothing is left
+        changes.recorded(AuditActions.PROFILE_WIPED, "profile " + profile.value(), () -> {
+            wiped.retryCache().clear();
+            wiped.chat().clear();
+            wiped.storage().clear(); // last, since the list shows what has entries: it goes when nothing is left
+        });
     }
 }
