@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
+import org.restante.access.AccessTokens;
 import org.restante.audit.AuditTrail;
 import org.restante.chat.ChatStates;
 import org.restante.conversation.Dispatcher;
@@ -72,6 +73,9 @@ public class Startup {
     AuditTrail audit;
 
     @Inject
+    AccessTokens tokens;
+
+    @Inject
     Instance<Dispatcher> dispatcher;
 
     @Inject
@@ -97,6 +101,7 @@ public class Startup {
         recurring(Sweeper.of(dedup.get())).after(Sweeper.pause());
         recurring(Sweeper.of(chats.get())).after(Sweeper.pause());
         recurring(Sweeper.of(audit)).after(Sweeper.pause());
+        recurring(Sweeper.of(tokens)).after(Sweeper.pause());
         conversations.get().resume(dispatcher.get());
     }
 
