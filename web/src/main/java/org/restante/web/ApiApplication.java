@@ -22,6 +22,7 @@ import org.restante.web.problem.ProblemMapper;
 import org.restante.web.profile.ProfilesResource;
 import org.restante.web.retry.RetriesResource;
 import org.restante.web.rollback.RollbackResource;
+import org.restante.web.token.TokensResource;
 import org.restante.web.transfer.TransferResource;
 
 /**
@@ -43,6 +44,7 @@ public class ApiApplication extends Application {
                 EntriesResource.class,
                 RollbackResource.class,
                 AuditResource.class,
+                TokensResource.class,
                 KeysResource.class,
                 RetriesResource.class,
                 DedupResource.class,
