@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.system.Client.header;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,17 +138,6 @@ class ConsoleLoginIT {
         Browser planted = new Browser(Nodes.a()).with("restante-session=chosen-by-somebody-else");
         planted.login("operator", Client.OPERATOR_PASSWORD);
         assertThat(planted.cookie()).doesNotContain("chosen");
-    }
-
-    @Test
-    void overTlsTheCookieNeverGoesWithout() {
-        Browser secure = new Browser(URI.create("https://127.0.0.1:8543/restante"));
-
-        HttpResponse<String> answer = secure.login("operator", Client.OPERATOR_PASSWORD);
-
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(Browser.setCookie(answer)).containsIgnoringCase("; secure");
-        assertThat(secure.page(NOWHERE).statusCode()).isEqualTo(404);
     }
 
     @Test
