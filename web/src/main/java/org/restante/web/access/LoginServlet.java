@@ -52,6 +52,7 @@ public class LoginServlet extends HttpServlet {
         } else {
             boolean configured = credentials.user(caller.get().name()).isPresent();
             ConsoleSession.begin(request, caller.get(), configured);
+            SameSite.guard(response);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + wanted.path());
         }
