@@ -202,6 +202,16 @@ class ConsoleLoginIT {
     }
 
     @Test
+    void aFormThatNobodySendsIsRefusedWithoutHarm() {
+        assertThat(browser.form("/login", "user=operator&password=" + "x".repeat(20_000))
+                        .statusCode())
+                .isEqualTo(413);
+        for (String form : new String[] {"", "user=%zz&password=%", "user=%ff&password=%00", "&&&=="}) {
+            assertThat(browser.form("/login", form).statusCode()).as(form).isBetween(400, 499);
+        }
+    }
+
+    @Test
     void noPasswordIsInTheLog() throws IOException {
         browser.login("operator", Client.OPERATOR_PASSWORD);
         browser.login("operator", "guess-of-a-password");
