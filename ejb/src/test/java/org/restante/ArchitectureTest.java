@@ -60,6 +60,10 @@ class ArchitectureTest {
             Map.entry("database", List.of("entry", "time")),
             Map.entry("settings", List.of("entry", "codec", "database")),
             Map.entry("storage", List.of("entry", "codec", "time", "transaction", "database")),
+            Map.entry(
+                    "access",
+                    List.of("entry", "codec", "settings", "time", "transaction", "database", "storage", "audit")),
+            Map.entry("audit", List.of("entry", "time", "transaction", "database", "storage")),
             Map.entry("baileys", List.of("entry", "codec", "storage")),
             Map.entry("keystore", List.of("entry", "codec", "time", "transaction", "database", "storage")),
             Map.entry("rollback", List.of("entry", "time", "database", "storage", "cluster")),

@@ -29,7 +29,7 @@ public record Client(ServerNode node, String user, String password) {
             "restante.users.gate.role", "client",
             "restante.users.gate.profiles", "of-gate",
             "restante.users.gate.namespaces", "dedup-of-gate",
-            "restante.users.guest.password", "guest",
+            "restante.users.guest.password", "$2y$10$JOMbHIp8CdetJgrdf1fAA.F0HULoEI2zX5/wEszfCSwWxEGs5nEXy", // guest
             "restante.users.guest.role", "viewer");
 
     private static final String API = "/restante/api";

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.restante.entry.RestanteException;
 import org.restante.storage.ReadyDatabase;
 
@@ -54,8 +56,8 @@ public final class EpochWatch implements RollbackWatch {
     }
 
     @Override
-    public boolean acknowledge(String by) {
-        boolean acknowledged = table.acknowledge(database.now());
+    public boolean acknowledge(String by, Predicate<BooleanSupplier> within) {
+        boolean acknowledged = within.test(() -> table.acknowledge(database.now()));
         if (acknowledged) {
             LOG.log(Level.WARNING, "The restored database was acknowledged by {0}: it is used as it is", by);
             compare();

@@ -1,5 +1,7 @@
 package org.restante.rollback;
 
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.restante.storage.StorageUnavailableException;
 
 /** Whether the database was set back, by a restored backup for instance. Thread-safe. */
@@ -20,10 +22,16 @@ public interface RollbackWatch {
      * Takes the database as it is, for all nodes and for good: each goes on from there, at once or with its next comparison.
      *
      * @param by who acknowledges, for the log
+     * @param within runs what acknowledges, once, and says what that said; in a transaction with more, for instance
      * @return false when no witness has told anything to acknowledge; nothing is changed then
      * @throws StorageUnavailableException when the database cannot be asked; nothing is known about the outcome
      */
-    boolean acknowledge(String by);
+    boolean acknowledge(String by, Predicate<BooleanSupplier> within);
+
+    /** The same by itself. */
+    default boolean acknowledge(String by) {
+        return acknowledge(by, BooleanSupplier::getAsBoolean);
+    }
 
     /** Where no database is used there is nothing to watch. */
     static RollbackWatch idle() {
@@ -39,8 +47,8 @@ public interface RollbackWatch {
             }
 
             @Override
-            public boolean acknowledge(String by) {
-                return false;
+            public boolean acknowledge(String by, Predicate<BooleanSupplier> within) {
+                return within.test(() -> false);
             }
         };
     }

@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param maxBody how many bytes a request body may have at most
  * @param operatorPassword null when none is configured: then one is generated at start
  * @param users those besides {@code operator}
+ * @param realm whether the server's own users are let in too
  */
-public record HttpSettings(int maxBody, @Nullable String operatorPassword, List<UserSettings> users) {
+public record HttpSettings(int maxBody, @Nullable String operatorPassword, List<UserSettings> users, Realm realm) {
 
     public static final String MAX_BODY = "restante.http.max-body";
     public static final String OPERATOR_PASSWORD = "restante.operator.password";
+
+    public static final String REALM = "restante.access.realm";
+
+    /** Which users there are besides the configured ones. */
+    public enum Realm {
+        NONE,
+        SERVER
+    }
 
     /** The name of the first user. */
     public static final String OPERATOR = "operator";
@@ -31,8 +40,9 @@ public record HttpSettings(int maxBody, @Nullable String operatorPassword, List<
     public static HttpSettings read(SettingsReader reader) {
         return new HttpSettings(
                 (int) reader.number(MAX_BODY, DEFAULT_MAX_BODY, 1, LARGEST_MAX_BODY),
-                reader.text(OPERATOR_PASSWORD).orElse(null),
-                new UserReader(reader).readAll());
+                PasswordText.read(reader, OPERATOR_PASSWORD).orElse(null),
+                new UserReader(reader).readAll(),
+                reader.choice(REALM, Realm.class, Realm.NONE));
     }
 
     /** Without the password. */

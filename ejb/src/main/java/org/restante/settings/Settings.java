@@ -11,6 +11,7 @@ public record Settings(
         DedupSettings dedup,
         ChatSettings chat,
         ConversationSettings conversation,
+        AuditSettings audit,
         HttpSettings http) {
 
     /** Reads all settings; what does not fit is among the reader's problems afterwards, and its default is taken. */
@@ -25,6 +26,7 @@ public record Settings(
                 DedupSettings.read(reader),
                 ChatSettings.read(reader),
                 ConversationSettings.read(reader),
+                AuditSettings.read(reader),
                 HttpSettings.read(reader));
     }
 

@@ -47,7 +47,7 @@ final class UserReader {
     }
 
     private Optional<UserSettings> read(String name) {
-        String password = required(name, "password");
+        String password = PasswordText.read(reader, key(name, "password")).orElseGet(() -> required(name, "password"));
         boolean hasRole = !required(name, "role").isEmpty();
         Role role = reader.choice(key(name, "role"), Role.class, Role.VIEWER);
         Set<String> profiles = names(name, "profiles", ProfileId::new);

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
+import org.restante.access.AccessTokens;
+import org.restante.audit.AuditTrail;
 import org.restante.chat.ChatStates;
 import org.restante.conversation.Dispatcher;
 import org.restante.database.Database;
@@ -74,6 +76,12 @@ public class Startup {
     Instance<ChatStates> chats;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
     Instance<Dispatcher> dispatcher;
 
     @Inject
@@ -106,6 +114,8 @@ public class Startup {
         sweep(Capability.DEDUP, Sweeper.of(dedup.get()));
         sweep(Capability.CHAT, Sweeper.of(chats.get()));
         recurring(sizes.get()).after(RetryCacheSizes.PAUSE);
+        recurring(Sweeper.of(audit)).after(Sweeper.pause());
+        recurring(Sweeper.of(tokens)).after(Sweeper.pause());
         conversations.get().resume(dispatcher.get());
     }
 

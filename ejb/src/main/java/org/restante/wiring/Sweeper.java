@@ -5,6 +5,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.restante.access.AccessTokens;
+import org.restante.audit.AuditTrail;
 import org.restante.chat.ChatStates;
 import org.restante.dedup.DedupCaches;
 import org.restante.retry.RetryCaches;
@@ -45,6 +47,14 @@ final class Sweeper implements Supplier<Duration> {
 
     static Sweeper of(ChatStates states) {
         return new Sweeper("Values, lists and locks that are over", new SweepPass(states::sweep), Ticker.system());
+    }
+
+    static Sweeper of(AccessTokens tokens) {
+        return new Sweeper("Tokens that expired long ago", tokens::sweep);
+    }
+
+    static Sweeper of(AuditTrail trail) {
+        return new Sweeper("Old audit records", new SweepPass(trail::sweep));
     }
 
     /** One pass; says when the next one is due. */

@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.restante.web.audit.AuditResource;
 import org.restante.web.body.ReadAheadFilter;
 import org.restante.web.chat.DedupeResource;
 import org.restante.web.chat.ListsResource;
@@ -22,6 +23,7 @@ import org.restante.web.problem.ProblemMapper;
 import org.restante.web.profile.ProfilesResource;
 import org.restante.web.retry.RetriesResource;
 import org.restante.web.rollback.RollbackResource;
+import org.restante.web.token.TokensResource;
 import org.restante.web.transfer.TransferResource;
 
 /**
@@ -50,6 +52,8 @@ public class ApiApplication extends Application {
                 ProfilesResource.class,
                 EntriesResource.class,
                 RollbackResource.class,
+                AuditResource.class,
+                TokensResource.class,
                 KeysResource.class,
                 RetriesResource.class,
                 DedupResource.class,

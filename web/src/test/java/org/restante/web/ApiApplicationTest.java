@@ -34,7 +34,7 @@ class ApiApplicationTest {
         assertThat(new ApiApplication().getClasses())
                 .filteredOn(type ->
                         Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(Path.class)))
-                .allMatch(type -> Set.of("profiles", "dedup", "rollback")
+                .allMatch(type -> Set.of("profiles", "dedup", "rollback", "audit", "tokens")
                         .contains(type.getAnnotation(Path.class).value()));
     }
 

@@ -12,6 +12,9 @@ final class AccessRules {
     /** What every user may read beside the API. */
     private static final Set<String> OPERATIONS = Set.of("health", "metrics", "openapi.yaml");
 
+    /** What of a console's page is not the page itself. */
+    private static final String PARTS_OF_PAGES = "jakarta.faces.resource";
+
     /** What of conversations is no body; what is new is closed. */
     private static final Set<String> CHAT_WITHOUT_BODIES = Set.of("subscriptions", "dedupe", "locks", "queues");
 
@@ -24,7 +27,9 @@ final class AccessRules {
             return true;
         }
         if (!path.isApi()) {
-            return reading && OPERATIONS.contains(path.first());
+            return OPERATIONS.contains(path.first())
+                    ? reading
+                    : caller.role() == Role.VIEWER && isPage(path) && (reading || method.equals("POST"));
         }
         return caller.role() == Role.VIEWER ? reading && !holdsBodies(path) : clientMay(caller, reading, path);
     }
@@ -32,6 +37,11 @@ final class AccessRules {
     /** Whether that method changes nothing. */
     static boolean isReading(String method) {
         return READING.contains(method);
+    }
+
+    /** A page, which posts back to itself what somebody looks for and says itself what only operators may do. */
+    private static boolean isPage(RequestPath path) {
+        return path.segments().size() == 1 || path.first().equals(PARTS_OF_PAGES);
     }
 
     /** An entry, all of them as a zip, a sent message, what a conversation remembers, or the receipt of a key. */

@@ -13,11 +13,15 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     AuthenticatedRequest(HttpServletRequest request, Caller caller) {
         super(request);
         this.caller = caller;
+        caller.attach(request);
     }
 
     @Override
     public String getAuthType() {
-        return BASIC_AUTH;
+        if (caller.isToken()) {
+            return "BEARER";
+        }
+        return getHeader("Authorization") == null ? FORM_AUTH : BASIC_AUTH;
     }
 
     @Override

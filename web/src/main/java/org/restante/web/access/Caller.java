@@ -16,14 +16,29 @@ import org.restante.web.idempotency.IdempotentRequests;
  */
 public record Caller(String name, Role role, Set<String> profiles, Set<String> namespaces) implements Principal {
 
+    /** What the name of who comes with a token begins with; no configured user's has a colon. */
+    static final String TOKEN = "token:";
+
+    private static final String ATTRIBUTE = Caller.class.getName();
+
     public Caller {
         profiles = Set.copyOf(profiles);
         namespaces = Set.copyOf(namespaces);
     }
 
-    /** The caller of a request that went through {@link BasicAuthFilter}. */
+    /** The caller of a request that went through {@link AuthenticationFilter}. */
     public static Caller of(HttpServletRequest request) {
-        return (Caller) Objects.requireNonNull(request.getUserPrincipal());
+        return (Caller) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
+    }
+
+    /** Notes the caller where it is found also by who was given the request before it had a caller. */
+    void attach(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Whether the caller came with a bearer token. */
+    public boolean isToken() {
+        return name.startsWith(TOKEN);
     }
 
     /** Whether this caller may know of that profile. */

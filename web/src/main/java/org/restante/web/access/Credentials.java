@@ -1,7 +1,5 @@
 package org.restante.web.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -9,14 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.restante.codec.Sha256;
 import org.restante.settings.HttpSettings;
 import org.restante.settings.Role;
 import org.restante.settings.UserSettings;
 
 /**
- * The users and the digests of their passwords. A wrong password and an unknown user take the same time, whatever the
- * password is. Thread-safe.
+ * The configured users and their passwords. A wrong password and an unknown user take the same time, whatever the password is
+ * and however it is configured. Thread-safe.
  */
 public final class Credentials {
 
@@ -25,7 +22,7 @@ public final class Credentials {
     private final Map<String, User> users = new HashMap<>();
 
     /** Compared with where no such user is. */
-    private final byte[] nobody = digest(generate());
+    private final Password nobody;
 
     /**
      * The users of these settings, {@code operator} among them.
@@ -40,13 +37,23 @@ public final class Credentials {
             generated.accept(password);
         }
         add(new UserSettings(HttpSettings.OPERATOR, password, Role.OPERATOR, Set.of(), Set.of()));
+        nobody = nobody();
     }
 
     /** The user of that name, if that is the password; empty else, for whatever reason. */
     public Optional<Caller> check(String name, String password) {
         User user = users.get(name);
-        boolean right = MessageDigest.isEqual(user == null ? nobody : user.digest, digest(password));
+        Password expected = user == null ? nobody : user.password;
+        boolean right = expected.matches(password);
+        if (!right && !expected.isSlow() && nobody.isSlow()) {
+            nobody.matches(password); // so that nobody learns by the time it takes whose password is not hashed
+        }
         return right && user != null ? Optional.of(user.caller) : Optional.empty();
+    }
+
+    /** The user of that name, who has shown a password before. */
+    Optional<Caller> user(String name) {
+        return Optional.ofNullable(users.get(name)).map(User::caller);
     }
 
     /** How many users there are. */
@@ -56,7 +63,17 @@ public final class Credentials {
 
     private void add(UserSettings user) {
         Caller caller = new Caller(user.name(), user.role(), user.profiles(), user.namespaces());
-        users.put(user.name(), new User(caller, digest(user.password())));
+        users.put(user.name(), new User(caller, Password.of(user.password())));
+    }
+
+    private Password nobody() {
+        return users.values().stream()
+                .flatMap(user -> user.password instanceof HashedPassword hashed
+                        ? Optional.of(hashed.cost()).stream()
+                        : Optional.<Integer>empty().stream())
+                .max(Integer::compare)
+                .<Password>map(HashedPassword::unknown)
+                .orElseGet(() -> new PlainPassword(generate()));
     }
 
     private static String generate() {
@@ -65,9 +82,5 @@ public final class Credentials {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] digest(String password) {
-        return Sha256.of(password.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private record User(Caller caller, byte[] digest) {}
+    private record User(Caller caller, Password password) {}
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * further one up to {@link #LONGEST}; an address that fails no more is forgotten after {@link #MEMORY}. A right password
  * does not reset it, else one known password would let guess the others at full speed. Thread-safe.
  */
-final class LoginThrottle {
+public final class LoginThrottle {
 
     static final Duration FIRST = Duration.ofMillis(100);
     static final Duration LONGEST = Duration.ofSeconds(2);
@@ -26,7 +26,7 @@ final class LoginThrottle {
         }
     };
 
-    LoginThrottle(InstantSource clock) {
+    public LoginThrottle(InstantSource clock) {
         this.clock = clock;
     }
 

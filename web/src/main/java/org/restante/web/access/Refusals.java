@@ -1,68 +1,56 @@
 package org.restante.web.access;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.restante.web.problem.Problem;
 import org.restante.web.problem.ProblemKind;
 import org.restante.web.problem.ProblemWriter;
 
-/** Answers 401, at once or held back without a thread that waits. Thread-safe. */
+/** Answers to those who are not known: a problem, and to browsers that want a page the way to the login, whichever page it was. */
 final class Refusals {
 
-    /** More than so many held back at once are answered at once: to refuse must not cost more than to ask. */
-    static final int MAX_WAITING = 500;
+    private static final Problem UNKNOWN = Problem.of(
+            ProblemKind.UNAUTHENTICATED, "this needs a user and the right password, as HTTP Basic, or a token");
+    private static final String PARTIAL_REDIRECT =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"%s\"/></partial-response>";
 
-    private static final Logger LOG = System.getLogger(Refusals.class.getName());
-    private static final long ASYNC_TIMEOUT_MILLIS = 30_000;
-    private static final Problem PROBLEM =
-            Problem.of(ProblemKind.UNAUTHENTICATED, "this needs a user and the right password, as HTTP Basic");
+    private Refusals() {}
 
-    private final ScheduledExecutorService executor;
-    private final Semaphore waiting = new Semaphore(MAX_WAITING);
-
-    Refusals(ScheduledExecutorService executor) {
-        this.executor = executor;
-    }
-
-    /** Answers now. */
-    void refuse(HttpServletResponse response) throws IOException {
-        response.setHeader("WWW-Authenticate", "Basic realm=\"restante\", charset=\"UTF-8\"");
-        ProblemWriter.write(response, PROBLEM);
-    }
-
-    /** Answers after that time; the calling thread goes on at once. */
-    @SuppressWarnings("FutureReturnValueIgnored") // finish() tells of its failures itself
-    void refuseLater(HttpServletRequest request, HttpServletResponse response, Duration delay) throws IOException {
-        if (!request.isAsyncSupported() || !waiting.tryAcquire()) {
-            refuse(response);
-            return;
-        }
-        AsyncContext async = request.startAsync(request, response);
-        async.setTimeout(ASYNC_TIMEOUT_MILLIS);
-        try {
-            executor.schedule(() -> finish(async, response), delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            finish(async, response);
+    /** Nobody is known for that request. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (ConsolePaths.isOperational(request)) {
+            unauthenticated(response);
+        } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            partialRedirect(request, response);
+        } else if (ConsolePaths.wantsPage(request) && AccessRules.isReading(request.getMethod())) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", Wanted.of(request).login(request.getContextPath()));
+        } else {
+            unauthenticated(response);
         }
     }
 
-    private void finish(AsyncContext async, HttpServletResponse response) {
-        waiting.release();
-        try {
-            refuse(response);
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The client did not wait for its refusal", e);
-        } finally {
-            async.complete();
+    /** Not known by what the request came with. */
+    static void unauthenticated(HttpServletResponse response) throws IOException {
+        response.addHeader("WWW-Authenticate", "Basic realm=\"restante\", charset=\"UTF-8\"");
+        response.addHeader("WWW-Authenticate", "Bearer realm=\"restante\"");
+        ProblemWriter.write(response, UNKNOWN);
+    }
+
+    /** Known, but not allowed to do that: as a page where one is wanted. */
+    static void forbidden(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
+        if (ConsolePaths.isOperational(request) || !ConsolePaths.wantsPage(request)) {
+            ProblemWriter.write(response, Problem.of(ProblemKind.FORBIDDEN, detail));
+        } else {
+            LoginPage.message(response, HttpServletResponse.SC_FORBIDDEN, "Not allowed: " + detail);
         }
+    }
+
+    /** As Faces sends a page elsewhere that asked for a part of itself; it comes back to where it is. */
+    private static void partialRedirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String url = Wanted.of(request).login(request.getContextPath());
+        response.setContentType("text/xml;charset=UTF-8");
+        response.getWriter().write(PARTIAL_REDIRECT.formatted(Html.escape(url)));
     }
 }

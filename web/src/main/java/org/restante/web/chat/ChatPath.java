@@ -11,6 +11,11 @@ public class ChatPath {
     @PathParam("profile")
     PathName profile;
 
+    /** The plain name of the profile. */
+    String profile() {
+        return profile.value();
+    }
+
     /** The conversations of the profile. */
     ChatState chat(Restante restante) {
         return restante.profile(profile.value()).chat();

@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.chat.ConversationLocks;
 import org.restante.chat.LockRequest;
 import org.restante.chat.NextResult;
 import org.restante.chat.ReleaseResult;
 import org.restante.settings.HttpSettings;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.body.JsonBody;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
@@ -47,6 +49,9 @@ public class LocksResource {
 
     @Inject
     HttpSettings settings;
+
+    @Inject
+    RecordedChanges changes;
 
     /** Asks for the conversation. */
     @POST
@@ -77,7 +82,13 @@ public class LocksResource {
     @Path(LOCK)
     @Produces(MediaType.APPLICATION_JSON)
     public ReleasedAnswer release(@BeanParam ChatKeyPath path, @BeanParam Releaser releaser) {
-        if (releaser.release(locks(path), path.key()) instanceof ReleaseResult.Released released) {
+        ReleaseResult result = releaser.forces()
+                ? changes.recorded(
+                        AuditActions.LOCK_RELEASED,
+                        "conversation " + path.key() + " of profile " + path.profile(),
+                        () -> releaser.release(locks(path), path.key()))
+                : releaser.release(locks(path), path.key());
+        if (result instanceof ReleaseResult.Released released) {
             return ReleasedAnswer.of(released);
         }
         throw notOwner();

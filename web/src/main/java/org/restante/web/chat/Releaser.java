@@ -21,8 +21,12 @@ public class Releaser {
     @QueryParam("force")
     @Nullable String force;
 
-    /** @throws InvalidInputException unless it is one of them */
-    ReleaseResult release(ConversationLocks locks, String key) {
+    /**
+     * Whether it is who is allowed to, whoever holds it.
+     *
+     * @throws InvalidInputException unless it is one of them
+     */
+    boolean forces() {
         boolean forced = KeepParameters.flag("force", force);
         long given = Stream.of(token, owner, forced ? force : null)
                 .filter(Objects::nonNull)
@@ -31,13 +35,19 @@ public class Releaser {
             throw new InvalidInputException(
                     "token", "must be there, or else owner or force=true, and one of them alone");
         }
+        return forced;
+    }
+
+    /** Releases it; by force where that is said. */
+    ReleaseResult release(ConversationLocks locks, String key) {
+        if (forces()) {
+            return locks.forceRelease(key);
+        }
         if (token != null) {
             return locks.release(key, TokenText.token(token));
         }
-        if (owner != null) {
-            EntryKey.requireKey("owner", owner);
-            return locks.release(key, owner);
-        }
-        return locks.forceRelease(key);
+        String holder = Objects.requireNonNull(owner);
+        EntryKey.requireKey("owner", holder);
+        return locks.release(key, holder);
     }
 }

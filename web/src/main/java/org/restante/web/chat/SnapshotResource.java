@@ -17,9 +17,11 @@ import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.chat.ChatSnapshots;
 import org.restante.codec.Bytes;
 import org.restante.settings.HttpSettings;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.body.RequestBody;
 import org.restante.web.condition.LockConditioned;
 
@@ -39,6 +41,9 @@ public class SnapshotResource {
     @Inject
     HttpSettings settings;
 
+    @Inject
+    RecordedChanges changes;
+
     /** A snapshot, written while it is read. */
     @GET
     @Path(SNAPSHOT)
@@ -54,8 +59,13 @@ public class SnapshotResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void put(@BeanParam ChatPath path, @Context HttpServletRequest request) {
         Bytes body = RequestBody.read(request, settings.maxBody());
+        ChatSnapshots snapshots = path.chat(restante).snapshots();
+        changes.recorded(AuditActions.SNAPSHOT_RESTORED, "profile " + path.profile(), () -> restore(snapshots, body));
+    }
+
+    private static void restore(ChatSnapshots snapshots, Bytes body) {
         try {
-            path.chat(restante).snapshots().restore(body::stream);
+            snapshots.restore(body::stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it is in memory
         }

@@ -22,10 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
+import org.restante.dedup.ClaimToken;
 import org.restante.dedup.Decision;
 import org.restante.dedup.DedupCache;
 import org.restante.entry.InvalidInputException;
 import org.restante.settings.HttpSettings;
+import org.restante.settings.Role;
+import org.restante.web.access.Caller;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.body.JsonBody;
 import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
@@ -50,6 +55,9 @@ public class DedupResource {
 
     @Inject
     HttpSettings settings;
+
+    @Inject
+    RecordedChanges changes;
 
     /** Claims the key: 201 for one of all who do; the others are told that it is in flight, or the receipt. */
     @POST
@@ -88,7 +96,16 @@ public class DedupResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void release(@BeanParam KeyPath path, @Context HttpServletRequest request) {
         HolderRequest holder = JsonBody.read(request, settings.maxBody(), HOLDER);
-        path.cache(restante).release(path.key(), holder.claimToken());
+        DedupCache cache = path.cache(restante);
+        ClaimToken token = holder.claimToken();
+        if (Caller.of(request).role() == Role.OPERATOR) { // whose claim it is not, as a rule
+            changes.recorded(
+                    AuditActions.CLAIM_RELEASED,
+                    "key " + path.key() + " of namespace " + path.namespace(),
+                    () -> cache.release(path.key(), token));
+        } else {
+            cache.release(path.key(), token);
+        }
     }
 
     /** Begins the lease anew. */

@@ -19,6 +19,11 @@ public class KeyPath {
         return restante.dedup(namespace.value());
     }
 
+    /** The plain name of the namespace. */
+    String namespace() {
+        return namespace.value();
+    }
+
     /** The plain key. */
     String key() {
         return key.value();

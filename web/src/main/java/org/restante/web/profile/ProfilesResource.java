@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.restante.Profile;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.web.access.Caller;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.path.PathName;
 
@@ -28,6 +30,9 @@ public class ProfilesResource {
 
     @Inject
     Restante restante;
+
+    @Inject
+    RecordedChanges changes;
 
     /** Those that the caller may know of, with what their credentials tell. */
     @GET
@@ -45,8 +50,10 @@ public class ProfilesResource {
     @Path("{profile}")
     public void wipe(@PathParam("profile") PathName profile) {
         Profile wiped = restante.profile(profile.value());
-        wiped.retryCache().clear();
-        wiped.chat().clear();
-        wiped.storage().clear(); // last, since the list shows what has entries: it goes when nothing is left
+        changes.recorded(AuditActions.PROFILE_WIPED, "profile " + profile.value(), () -> {
+            wiped.retryCache().clear();
+            wiped.chat().clear();
+            wiped.storage().clear(); // last, since the list shows what has entries: it goes when nothing is left
+        });
     }
 }

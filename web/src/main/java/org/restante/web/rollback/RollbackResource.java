@@ -11,10 +11,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.restante.audit.AuditActions;
 import org.restante.rollback.RollbackState;
 import org.restante.rollback.RollbackWatch;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.web.access.Caller;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
@@ -27,6 +29,9 @@ public class RollbackResource {
 
     @Inject
     RollbackWatch watch;
+
+    @Inject
+    RecordedChanges changes;
 
     /** As this node last saw it. */
     @GET
@@ -43,9 +48,15 @@ public class RollbackResource {
     @POST
     @Path("acknowledgement")
     public void acknowledge(@Context HttpServletRequest request) {
-        if (!watch.acknowledge(Caller.of(request).name())) {
-            throw new ProblemException(
-                    ProblemKind.CONFLICT, "the database has not gone back as far as is known: nothing to acknowledge");
-        }
+        watch.acknowledge(
+                Caller.of(request).name(),
+                acknowledgement -> changes.recorded(AuditActions.ROLLBACK_ACKNOWLEDGED, "database", () -> {
+                    if (!acknowledgement.getAsBoolean()) {
+                        throw new ProblemException(
+                                ProblemKind.CONFLICT,
+                                "the database has not gone back as far as is known: nothing to acknowledge");
+                    }
+                    return true;
+                }));
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.baileys.BaileysFolders;
 import org.restante.baileys.ExportOutcome;
 import org.restante.baileys.FileRemark;
@@ -33,6 +34,7 @@ import org.restante.baileys.WhenUnreadable;
 import org.restante.entry.InvalidInputException;
 import org.restante.settings.HttpSettings;
 import org.restante.storage.Storage;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.body.RequestBody;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
@@ -58,6 +60,9 @@ public class TransferResource {
     @Inject
     HttpSettings settings;
 
+    @Inject
+    RecordedChanges changes;
+
     /** Stores all files of the folder, or, with an unreadable one that is not to be skipped, none. */
     @POST
     @Idempotent
@@ -70,11 +75,14 @@ public class TransferResource {
             @QueryParam("skipUnreadable") @Nullable String skipUnreadable,
             @Context HttpServletRequest request) {
         requireBaileys(format);
-        ImportOutcome outcome = read(storage(profile), whenUnreadable(skipUnreadable), request);
-        if (outcome instanceof ImportOutcome.Imported imported) {
-            return new ImportReport(imported.imported(), imported.unreadable());
-        }
-        throw refused("files are unreadable; nothing was imported", Map.of("imported", 0), outcome.unreadable());
+        WhenUnreadable whenUnreadable = whenUnreadable(skipUnreadable);
+        Storage storage = storage(profile);
+        RequestBody.refuseCoding(request);
+        RequestBody.readAhead(request, settings.maxBody()); // no slow client holds a transaction
+        return changes.recorded(
+                AuditActions.PROFILE_IMPORTED,
+                "profile " + profile.value(),
+                () -> report(read(storage, whenUnreadable, request)));
     }
 
     /** The folder, checked whole before its first byte is sent. */
@@ -104,6 +112,13 @@ public class TransferResource {
         } catch (IOException | UncheckedIOException e) {
             throw RequestBody.broken(e);
         }
+    }
+
+    private static ImportReport report(ImportOutcome outcome) {
+        if (outcome instanceof ImportOutcome.Imported imported) {
+            return new ImportReport(imported.imported(), imported.unreadable());
+        }
+        throw refused("files are unreadable; nothing was imported", Map.of("imported", 0), outcome.unreadable());
     }
 
     private static WhenUnreadable whenUnreadable(@Nullable String skipUnreadable) {

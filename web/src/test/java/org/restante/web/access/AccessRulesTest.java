@@ -77,7 +77,15 @@ class AccessRulesTest {
         "GET,    health/ready,                       true,  true",
         "GET,    metrics,                            true,  true",
         "POST,   metrics,                            false, false",
-        "GET,    console,                            false, false",
+        "GET,    api/audit,                          false, true",
+        "GET,    api/tokens,                         false, true",
+        "POST,   api/tokens,                         false, false",
+        "DELETE, api/tokens/t,                       false, false",
+        "GET,    overview,                           false, true",
+        "POST,   overview,                           false, true",
+        "DELETE, overview,                           false, false",
+        "GET,    jakarta.faces.resource/a.css.xhtml, false, true",
+        "GET,    some/thing,                         false, false",
     })
     void eachRoleMayDoItsOwn(String method, String path, boolean client, boolean viewer) {
         RequestPath requested = new RequestPath(List.of(path.split("/")));

@@ -1,0 +1,53 @@
+package org.restante.web.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import org.restante.audit.AuditEntry;
+import org.restante.audit.AuditTrail;
+import org.restante.storage.StorageUnavailableException;
+import org.restante.transaction.Transactions;
+import org.restante.web.access.Caller;
+
+/** Changes that are on record: each in one transaction with what the audit trail says of it. */
+@RequestScoped
+public class RecordedChanges {
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Transactions transactions;
+
+    /** Makes a change for which no reason is given, and records that the caller did. */
+    public <T> T recorded(String action, String subject, Supplier<T> change) {
+        return recorded(new AuditEntry(Caller.of(request).name(), action, subject, ""), change);
+    }
+
+    /** Makes a change and records it; one that throws has neither changed anything in the database nor is it on record. */
+    public <T> T recorded(AuditEntry entry, Supplier<T> change) {
+        boolean[] done = {false};
+        try {
+            return transactions.required(() -> {
+                T value = change.get();
+                trail.record(entry);
+                done[0] = true;
+                return value;
+            });
+        } catch (RuntimeException e) {
+            throw done[0] ? new StorageUnavailableException("the change could not be committed", e) : e;
+        }
+    }
+
+    /** The same for a change that has no value. */
+    public void recorded(String action, String subject, Runnable change) {
+        recorded(action, subject, () -> {
+            change.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.audit;
+
+import org.jspecify.annotations.NullMarked;

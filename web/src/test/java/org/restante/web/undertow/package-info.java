@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.undertow;
+
+import org.jspecify.annotations.NullMarked;
