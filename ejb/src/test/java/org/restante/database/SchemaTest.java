@@ -223,7 +223,7 @@ class SchemaTest {
         Sql.run(
                 pool,
                 "insert into " + HISTORY + " (\"installed_rank\", \"version\", \"description\", \"type\", \"script\","
-                        + " \"checksum\", \"installed_by\", \"execution_time\", \"success\") values (9, '" + version
+                        + " \"checksum\", \"installed_by\", \"execution_time\", \"success\") values (1000, '" + version
                         + "', 'tomorrow', '" + type + "', 'V" + version + "__tomorrow.sql', 5, 'x', 1, " + success
                         + ")");
     }
