@@ -27,6 +27,7 @@ public interface DeskContract extends DedupFixture {
         second.claim(run + "2", longest);
         clock().advance(Duration.ofSeconds(1));
         first.claim(run + "1");
+        clock().advance(Duration.ofSeconds(1));
         second.claim(run + "open");
         second.complete(((Claimed) second.claim(run + "3")).claim(), Receipt.none());
 

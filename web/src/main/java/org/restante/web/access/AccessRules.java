@@ -12,6 +12,10 @@ final class AccessRules {
     /** What every user may read beside the API. */
     private static final Set<String> OPERATIONS = Set.of("health", "metrics", "openapi.yaml");
 
+    /** The pages of the console, whose forms ask themselves who sends them, and what these are made of. */
+    private static final Set<String> CONSOLE =
+            Set.of("", "overview", "profiles", "profile", "claims", "conversations", "jakarta.faces.resource");
+
     /** What of conversations is no body; what is new is closed. */
     private static final Set<String> CHAT_WITHOUT_BODIES = Set.of("subscriptions", "dedupe", "locks", "queues");
 
@@ -22,6 +26,9 @@ final class AccessRules {
         boolean reading = isReading(method);
         if (caller.role() == Role.OPERATOR) {
             return true;
+        }
+        if (caller.role() == Role.VIEWER && CONSOLE.contains(path.first())) {
+            return reading || method.equals("POST");
         }
         if (!path.isApi()) {
             return reading && OPERATIONS.contains(path.first());

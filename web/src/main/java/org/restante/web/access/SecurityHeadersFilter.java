@@ -14,7 +14,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
+        // what pages are made of has its version in its address
+        boolean isPart = request.getServletPath().startsWith("/jakarta.faces.resource/");
+        response.setHeader("Cache-Control", isPart ? "private, max-age=86400" : "no-store");
+        response.setHeader("Referrer-Policy", "same-origin");
         if (request.getServletPath().equals("/api")) {
             // an entry may be a page with a script: it is data here, and never runs in this origin
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");

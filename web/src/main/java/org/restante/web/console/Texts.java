@@ -3,6 +3,8 @@ package org.restante.web.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,8 +21,8 @@ public class Texts {
     /** How far things are counted on a page. */
     public static final int COUNTED = 1000;
 
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int KIB = 1024;
 
     @Inject
@@ -51,6 +53,11 @@ public class Texts {
         return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
     }
 
+    /** A text as a parameter of an address. */
+    public String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** A number of bytes. */
     public String size(long bytes) {
         if (bytes < KIB) {
@@ -69,6 +76,6 @@ public class Texts {
         if (seconds < Duration.ofMinutes(100).toSeconds()) {
             return duration.toMinutes() + " min";
         }
-        return seconds < Duration.ofHours(48).toSeconds() ? duration.toHours() + " h" : duration.toDays() + " days";
+        return seconds < Duration.ofDays(2).toSeconds() ? duration.toHours() + " h" : duration.toDays() + " days";
     }
 }
