@@ -4,7 +4,7 @@
   const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
   function localise() {
-    document.querySelectorAll('time[data-time]').forEach((element) => {
+    document.querySelectorAll('time[data-time]:not([title])').forEach((element) => {
       const time = new Date(element.dataset.time);
       if (element.dataset.time && !Number.isNaN(time.getTime())) {
         element.title = element.dataset.time;

@@ -47,7 +47,7 @@ public record Chart(String title, String unit, String top, List<Line> lines) {
     }
 
     /** Whether there is nothing to draw yet. */
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return lines.isEmpty();
     }
 

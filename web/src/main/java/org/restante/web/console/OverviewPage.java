@@ -122,7 +122,7 @@ public class OverviewPage extends Page {
                         clock.skew().abs().toSeconds() > 0),
                 new Tile(
                         "Purge lag",
-                        lag.isPresent() ? Math.round(lag.getAsDouble()) + " s" : "not measured",
+                        lag.isPresent() ? Math.round(lag.getAsDouble()) + " s" : "–",
                         "",
                         lag.orElse(0) > 300));
     }

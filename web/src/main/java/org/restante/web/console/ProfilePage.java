@@ -48,7 +48,7 @@ public class ProfilePage extends Page {
     }
 
     /** Whether nothing is kept for it. */
-    public boolean isEmpty() {
+    public boolean isBare() {
         return row != null && row.namespaces().isEmpty();
     }
 
