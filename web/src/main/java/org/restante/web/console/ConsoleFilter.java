@@ -35,7 +35,7 @@ public class ConsoleFilter extends HttpFilter {
             if (isPost(request) && !"stateless".equals(request.getParameter(STATE))) {
                 ErrorPage.write(response, Problem.of(ProblemKind.INVALID_INPUT, "this form is none of the console's"));
             } else {
-                chain.doFilter(request, response);
+                chain.doFilter(isPost(request) ? FormRequest.of(request) : request, response);
             }
         } catch (ServletException | RuntimeException e) {
             ErrorPage.write(response, problem(request, e));

@@ -1,6 +1,8 @@
 package org.restante.web.console;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -45,6 +47,11 @@ public class ProfilePage extends Page {
     /** What the profile holds; null where it could not be read. */
     public @Nullable ProfileRow getRow() {
         return row;
+    }
+
+    /** Whether there is something to show; before that is known, what its forms send is heard. */
+    public boolean isShown() {
+        return row != null || FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     }
 
     /** Whether nothing is kept for it. */
