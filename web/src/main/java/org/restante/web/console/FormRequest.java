@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A form of a browser without scripts. With them, PrimeFaces sends the nonce that the page has, and refuses forms without one;
- * the page that follows on this one gets a nonce of its own.
+ * the page that follows on this one gets a nonce of its own, as does one for which something else was sent.
  */
 final class FormRequest extends HttpServletRequestWrapper {
 
@@ -23,7 +23,8 @@ final class FormRequest extends HttpServletRequestWrapper {
     }
 
     static HttpServletRequest of(HttpServletRequest request) {
-        return request.getParameter(NONCE) == null ? new FormRequest(request) : request;
+        String given = request.getParameter(NONCE);
+        return given == null || !given.matches("[A-Za-z0-9+/=]{1,64}") ? new FormRequest(request) : request;
     }
 
     @Override
