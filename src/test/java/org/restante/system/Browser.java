@@ -1,88 +1,149 @@
 package org.restante.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LoggingPreferences;
 
-/** What a browser does of one node's console: asks for pages, sends forms, keeps one cookie. */
-final class Browser {
+/** A Chromium that looks at the console of {@link Nodes#a()} as one of its users. */
+final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String REQUIRED = "RESTANTE_TEST_BROWSER";
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("restante.test.screenshots", "target/screenshots"));
 
-    private final URI node;
-    private String cookie = "";
+    private final ChromeDriver driver;
 
-    Browser(ServerNode node) {
-        this.node = node.uri("/restante");
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
     }
 
-    HttpResponse<String> page(String path, String... headers) {
-        return send(request(path).GET(), headers);
+    /** Opens one; where none is installed the test is skipped, or fails if one is required. */
+    static Browser of(Client user) {
+        Optional<Path> chromium = onPath("chromium");
+        Optional<Path> chromedriver = onPath("chromedriver");
+        if (chromium.isEmpty() || chromedriver.isEmpty()) {
+            assertThat(System.getenv(REQUIRED))
+                    .as("chromium and chromedriver are on the path")
+                    .isNotEqualTo("required");
+            Assumptions.abort("no chromium and chromedriver on the path: the console is not tested in a browser");
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.orElseThrow().toFile());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable("browser", Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.orElseThrow().toFile())
+                .build();
+        Browser browser = new Browser(new ChromeDriver(service, options));
+        browser.driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+        browser.driver.executeCdpCommand("Network.enable", Map.of());
+        browser.driver.executeCdpCommand(
+                "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Authorization", user.authorization())));
+        return browser;
     }
 
-    HttpResponse<String> form(String path, String fields, String... headers) {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(fields)),
-                headers);
-    }
-
-    HttpResponse<String> login(String user, String password, String... headers) {
-        return form("/login", "user=" + encoded(user) + "&password=" + encoded(password), headers);
-    }
-
-    /** The cookie as it was set last, with its attributes; empty when none was. */
-    static String setCookie(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Set-Cookie").orElse("");
-    }
-
-    /** The cookie that is kept. */
-    String cookie() {
-        return cookie;
-    }
-
-    /** Takes a cookie from elsewhere. */
-    Browser with(String another) {
-        this.cookie = another;
+    /** Goes to a page. */
+    Browser open(String page) {
+        driver.get(Nodes.a().uri("/restante/" + page).toString());
         return this;
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node + path))
-                .timeout(PATIENCE)
-                .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
-        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    /** What the page says. */
+    String text() {
+        return driver.findElement(By.tagName("main")).getText();
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+    /** What its source holds. */
+    String source() {
+        return String.valueOf(driver.getPageSource());
+    }
+
+    WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    boolean has(String css) {
+        driver.manage().timeouts().implicitlyWait(Duration.ZERO);
         try {
-            HttpResponse<String> answer = HTTP.send(
-                    (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
-            String set = setCookie(answer);
-            if (!set.isEmpty()) {
-                cookie = set.substring(0, set.indexOf(';'));
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return !driver.findElements(By.cssSelector(css)).isEmpty();
+        } finally {
+            driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
         }
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** Writes into a field. */
+    Browser type(String css, String text) {
+        find(css).sendKeys(text);
+        return this;
+    }
+
+    /** Presses what is there, as who has no mouse does. */
+    Browser press(String css) {
+        find(css).sendKeys(Keys.ENTER);
+        return this;
+    }
+
+    /** What the browser complains of since it was asked last. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Pictures of the page on a desk and on a telephone; on neither it is wider than that. */
+    Browser picture(String name) {
+        for (int width : new int[] {1280, 390}) {
+            driver.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+            Object wide = driver.executeScript("return document.documentElement.scrollWidth > " + width);
+            assertThat(wide).as(name + " is wider than " + width).isEqualTo(false);
+            Object png = driver.executeCdpCommand(
+                            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                    .get("data");
+            write(SCREENSHOTS.resolve(name + "-" + width + ".png"), Base64.getDecoder().decode(String.valueOf(png)));
+        }
+        return this;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> onPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 }

@@ -21,7 +21,7 @@ class ConsoleLoginIT {
 
     private static final String[] ELSEWHERE = {"Sec-Fetch-Site", "cross-site"};
 
-    private final Browser browser = new Browser(Nodes.a());
+    private final Visitor visitor = new Visitor(Nodes.a());
 
     @BeforeEach
     void bothRun() {
@@ -31,7 +31,7 @@ class ConsoleLoginIT {
     @ParameterizedTest
     @ValueSource(strings = {"/overview", "/no-such-page?a=b&c=d", "/jakarta.faces.resource/x.css.xhtml"})
     void whoIsNotKnownIsSentToTheLoginWhateverThePage(String page) {
-        HttpResponse<String> answer = browser.page(page);
+        HttpResponse<String> answer = visitor.page(page);
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(header(answer, "Location"))
@@ -42,25 +42,25 @@ class ConsoleLoginIT {
 
     @Test
     void whatIsForProgramsIsNoPageForAnybody() {
-        browser.login("operator", Client.OPERATOR_PASSWORD);
+        visitor.login("operator", Client.OPERATOR_PASSWORD);
 
         for (String path : new String[] {"/api/profiles", "/metrics", "/health/ready", "/api/nothing"}) {
-            assertThat(browser.page(path).statusCode()).as(path).isEqualTo(401);
+            assertThat(visitor.page(path).statusCode()).as(path).isEqualTo(401);
         }
     }
 
     @Test
     void afterTheLoginComesThePageThatWasWanted() {
-        String login = header(browser.page(NOWHERE + "?a=b"), "Location");
-        HttpResponse<String> form = browser.page(login.substring("/restante".length()));
+        String login = header(visitor.page(NOWHERE + "?a=b"), "Location");
+        HttpResponse<String> form = visitor.page(login.substring("/restante".length()));
         assertThat(form.body()).contains("name=\"wanted\" value=\"/no-such-page?a=b\"");
 
-        HttpResponse<String> answer = browser.form(
+        HttpResponse<String> answer = visitor.form(
                 "/login", "user=operator&password=" + Client.OPERATOR_PASSWORD + "&wanted=%2Fno-such-page%3Fa%3Db");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(header(answer, "Location")).isEqualTo("/restante/no-such-page?a=b");
-        assertThat(browser.page(NOWHERE).statusCode()).isEqualTo(404);
+        assertThat(visitor.page(NOWHERE).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -68,114 +68,114 @@ class ConsoleLoginIT {
             strings = {"https%3A%2F%2Fevil.example%2F", "%2F%2Fevil.example", "%2F%5Cevil.example", "%2F..%2Fother"})
     void noLoginLeadsToAnotherSite(String wanted) {
         HttpResponse<String> answer =
-                browser.form("/login", "user=operator&password=" + Client.OPERATOR_PASSWORD + "&wanted=" + wanted);
+                visitor.form("/login", "user=operator&password=" + Client.OPERATOR_PASSWORD + "&wanted=" + wanted);
 
         assertThat(header(answer, "Location")).isEqualTo("/restante/");
     }
 
     @Test
     void aPasswordMayBeConfiguredAsAHash() {
-        assertThat(browser.login("guest", "guest").statusCode()).isEqualTo(303);
-        assertThat(browser.page(NOWHERE).statusCode()).isEqualTo(404);
+        assertThat(visitor.login("guest", "guest").statusCode()).isEqualTo(303);
+        assertThat(visitor.page(NOWHERE).statusCode()).isEqualTo(404);
         assertThat(Client.guest().get("/profiles").statusCode()).isEqualTo(200);
     }
 
     @Test
     void aClientHasNoConsole() {
-        HttpResponse<String> answer = browser.login("gate", "gäte:1");
+        HttpResponse<String> answer = visitor.login("gate", "gäte:1");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(header(answer, "Content-Type")).startsWith("text/html");
         assertThat(answer.body()).contains("A client has no console");
-        assertThat(browser.page(NOWHERE).statusCode()).isEqualTo(302);
-        assertThat(browser.page(NOWHERE, "Authorization", Client.gate().authorization())
+        assertThat(visitor.page(NOWHERE).statusCode()).isEqualTo(302);
+        assertThat(visitor.page(NOWHERE, "Authorization", Client.gate().authorization())
                         .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void aWrongPasswordLeadsNowhereAndIsToldNoMoreThanAnUnknownUser() {
-        HttpResponse<String> wrong = browser.login("operator", "guess");
-        HttpResponse<String> unknown = browser.login("no\"<b>body", "guess");
+        HttpResponse<String> wrong = visitor.login("operator", "guess");
+        HttpResponse<String> unknown = visitor.login("no\"<b>body", "guess");
 
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(wrong.body()).isEqualTo(unknown.body()).contains("No user with this password");
         assertThat(header(wrong, "Content-Type")).startsWith("text/html");
-        assertThat(browser.cookie()).isEmpty();
-        assertThat(browser.page(NOWHERE).statusCode()).isEqualTo(302);
+        assertThat(visitor.cookie()).isEmpty();
+        assertThat(visitor.page(NOWHERE).statusCode()).isEqualTo(302);
     }
 
     @Test
     void wrongPasswordsAreHeldBackLongerAndLonger() {
         long start = System.nanoTime();
         for (int i = 0; i < 4; i++) {
-            assertThat(browser.login("operator", "guess").statusCode()).isEqualTo(401);
+            assertThat(visitor.login("operator", "guess").statusCode()).isEqualTo(401);
         }
 
         // 100, 200, 400 and 800 ms
         assertThat(System.nanoTime() - start).isGreaterThan(1_400_000_000L);
-        assertThat(browser.login("operator", Client.OPERATOR_PASSWORD).statusCode())
+        assertThat(visitor.login("operator", Client.OPERATOR_PASSWORD).statusCode())
                 .isEqualTo(303);
     }
 
     @Test
     void theCookieIsForThisSiteAndNoScriptAndUnderAnIdThatNobodyKnewBefore() {
-        browser.login("guest", "guest");
-        String first = browser.cookie();
+        visitor.login("guest", "guest");
+        String first = visitor.cookie();
 
-        HttpResponse<String> answer = browser.login("operator", Client.OPERATOR_PASSWORD);
+        HttpResponse<String> answer = visitor.login("operator", Client.OPERATOR_PASSWORD);
 
-        assertThat(Browser.setCookie(answer))
+        assertThat(Visitor.setCookie(answer))
                 .startsWith("restante-session=")
                 .contains("HttpOnly")
                 .contains("SameSite=Lax")
                 .contains("ath=/restante")
                 .doesNotContainIgnoringCase("secure");
-        assertThat(browser.cookie()).isNotEqualTo(first);
-        assertThat(new Browser(Nodes.a()).with(first).page(NOWHERE).statusCode())
+        assertThat(visitor.cookie()).isNotEqualTo(first);
+        assertThat(new Visitor(Nodes.a()).with(first).page(NOWHERE).statusCode())
                 .as("the session before")
                 .isEqualTo(302);
-        Browser planted = new Browser(Nodes.a()).with("restante-session=chosen-by-somebody-else");
+        Visitor planted = new Visitor(Nodes.a()).with("restante-session=chosen-by-somebody-else");
         planted.login("operator", Client.OPERATOR_PASSWORD);
         assertThat(planted.cookie()).doesNotContain("chosen");
     }
 
     @Test
     void afterTheLogoutTheSessionIsGone() {
-        browser.login("operator", Client.OPERATOR_PASSWORD);
-        String session = browser.cookie();
+        visitor.login("operator", Client.OPERATOR_PASSWORD);
+        String session = visitor.cookie();
 
-        HttpResponse<String> answer = browser.form("/logout", "");
+        HttpResponse<String> answer = visitor.form("/logout", "");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(header(answer, "Location")).isEqualTo("/restante/login");
-        assertThat(new Browser(Nodes.a()).with(session).page(NOWHERE).statusCode())
+        assertThat(new Visitor(Nodes.a()).with(session).page(NOWHERE).statusCode())
                 .isEqualTo(302);
     }
 
     @Test
     void aFormOnAnotherSiteNeitherLogsInNorOutNorPosts() {
-        browser.login("operator", Client.OPERATOR_PASSWORD);
+        visitor.login("operator", Client.OPERATOR_PASSWORD);
 
         for (String path : new String[] {"/login", "/logout", NOWHERE}) {
-            assertThat(browser.form(path, "", ELSEWHERE).statusCode()).as(path).isEqualTo(403);
-            assertThat(browser.form(path, "", "Origin", "https://evil.example").statusCode())
-                    .as(path + " in an older browser")
+            assertThat(visitor.form(path, "", ELSEWHERE).statusCode()).as(path).isEqualTo(403);
+            assertThat(visitor.form(path, "", "Origin", "https://evil.example").statusCode())
+                    .as(path + " in an older visitor")
                     .isEqualTo(403);
         }
-        assertThat(browser.login("operator", Client.OPERATOR_PASSWORD, ELSEWHERE)
+        assertThat(visitor.login("operator", Client.OPERATOR_PASSWORD, ELSEWHERE)
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(browser.page(NOWHERE).statusCode()).isEqualTo(404);
-        assertThat(browser.form(NOWHERE, "", "Sec-Fetch-Site", "same-origin").statusCode())
+        assertThat(visitor.page(NOWHERE).statusCode()).isEqualTo(404);
+        assertThat(visitor.form(NOWHERE, "", "Sec-Fetch-Site", "same-origin").statusCode())
                 .isEqualTo(404);
-        assertThat(browser.form(NOWHERE, "", "Origin", "http://127.0.0.1:8180").statusCode())
+        assertThat(visitor.form(NOWHERE, "", "Origin", "http://127.0.0.1:8180").statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void aPartOfAPageThatNobodyIsKnownForSendsThePageToTheLogin() {
-        HttpResponse<String> answer = browser.form("/overview?a=b", "", "Faces-Request", "partial/ajax");
+        HttpResponse<String> answer = visitor.form("/overview?a=b", "", "Faces-Request", "partial/ajax");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
@@ -185,13 +185,13 @@ class ConsoleLoginIT {
 
     @Test
     void noPageRunsWhatItDoesNotBring() {
-        assertThat(header(browser.page("/login"), "Content-Security-Policy"))
+        assertThat(header(visitor.page("/login"), "Content-Security-Policy"))
                 .contains("default-src 'none'")
                 .contains("form-action 'self'")
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        browser.login("operator", Client.OPERATOR_PASSWORD);
-        HttpResponse<String> page = browser.page(NOWHERE);
+        visitor.login("operator", Client.OPERATOR_PASSWORD);
+        HttpResponse<String> page = visitor.page(NOWHERE);
         assertThat(header(page, "Content-Security-Policy"))
                 .contains("object-src 'none'")
                 .contains("base-uri 'none'")
@@ -203,18 +203,18 @@ class ConsoleLoginIT {
 
     @Test
     void aFormThatNobodySendsIsRefusedWithoutHarm() {
-        assertThat(browser.form("/login", "user=operator&password=" + "x".repeat(20_000))
+        assertThat(visitor.form("/login", "user=operator&password=" + "x".repeat(20_000))
                         .statusCode())
                 .isEqualTo(413);
         for (String form : new String[] {"", "user=%zz&password=%", "user=%ff&password=%00", "&&&=="}) {
-            assertThat(browser.form("/login", form).statusCode()).as(form).isBetween(400, 499);
+            assertThat(visitor.form("/login", form).statusCode()).as(form).isBetween(400, 499);
         }
     }
 
     @Test
     void noPasswordIsInTheLog() throws IOException {
-        browser.login("operator", Client.OPERATOR_PASSWORD);
-        browser.login("operator", "guess-of-a-password");
+        visitor.login("operator", Client.OPERATOR_PASSWORD);
+        visitor.login("operator", "guess-of-a-password");
 
         assertThat(Files.readString(Nodes.a().log())).doesNotContain("guess-of-a-password");
     }

@@ -49,6 +49,11 @@ public final class ChatStates {
         return new ConversationTurns(this);
     }
 
+    /** The conversations as people see them. */
+    public ChatDesk desk() {
+        return new ChatDesk(independent());
+    }
+
     /** Forgets one part of what is over; whether there may be more. */
     public boolean sweep() {
         return adapter.independent().sweep(now().minus(GRACE), SWEPT_AT_ONCE) == SWEPT_AT_ONCE;

@@ -31,6 +31,9 @@ public interface LockStore {
     /** The live locks of a profile by their keys. */
     List<LiveLock> live(ProfileId profile, Instant now);
 
+    /** Live locks of all profiles, by their ages and places; at most so many. */
+    List<HeldConversation> oldest(Instant now, int most);
+
     /**
      * Somebody wants a lock.
      *

@@ -21,6 +21,9 @@ public interface ValueStore {
     /** Drops the bytes, if there are any. */
     void delete(Cell cell);
 
+    /** How many of that kind a profile has, over or not, counted up to {@code most}. */
+    int count(ProfileId profile, Kind kind, int most);
+
     /** What a name is the name of. */
     enum Kind {
         SUBSCRIPTION,

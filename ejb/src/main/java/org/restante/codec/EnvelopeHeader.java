@@ -13,8 +13,8 @@ import java.util.zip.CRC32C;
 record EnvelopeHeader(String mediaType, OptionalInt keyId) {
 
     static final byte VERSION = 1;
-    private static final byte MAGIC = 'R';
-    private static final byte ENCRYPTED = 1;
+    static final byte MAGIC = 'R';
+    static final byte ENCRYPTED = 1;
     private static final int CHECKSUM_LENGTH = Integer.BYTES;
 
     byte[] write(Bytes payload) {

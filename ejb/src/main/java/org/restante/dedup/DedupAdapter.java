@@ -37,6 +37,14 @@ public interface DedupAdapter extends AutoCloseable {
     List<StoredClaim> inFlight(String namespace, ClaimPage.Request page, Instant now);
 
     /**
+     * Live claims of all namespaces that are in flight, by their times, namespaces and keys.
+     *
+     * @param forgottenAfter later than that those of leases up to an hour may go, which tells where to look for them
+     * @param most how many at most
+     */
+    List<StoredClaim> allInFlight(Instant now, Instant forgottenAfter, int most);
+
+    /**
      * Forgets claims whose time is over, for which claimers need not wait.
      *
      * @param before before when it was over

@@ -43,6 +43,15 @@ public final class DedupCaches {
         return new NamespaceDedupCache(namespace, adapter, codec, conduct);
     }
 
+    /**
+     * The claims of all namespaces as people see them.
+     *
+     * @param shortestRetention of all namespaces: by it few rows are looked at
+     */
+    public ClaimDesk desk(Duration shortestRetention) {
+        return new ClaimDesk(adapter, conduct, shortestRetention);
+    }
+
     /** Forgets one part of what is over; whether there may be more. */
     public boolean sweep() {
         return adapter.independent().sweep(conduct.clock().instant().minus(GRACE), SWEPT_AT_ONCE) == SWEPT_AT_ONCE;

@@ -1,9 +1,11 @@
 package org.restante.settings;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.Namespace;
 
@@ -64,6 +66,14 @@ public record DedupSettings(Optional<String> adapter, Limits limits, Map<String,
     /** Those of one namespace. */
     public Limits limits(String namespace) {
         return ofNamespaces.getOrDefault(namespace, limits);
+    }
+
+    /** Of all namespaces. */
+    public Duration shortestRetention() {
+        return Stream.concat(Stream.of(limits), ofNamespaces.values().stream())
+                .map(Limits::retention)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Limits limits(SettingsReader reader, String prefix, Limits fallback) {

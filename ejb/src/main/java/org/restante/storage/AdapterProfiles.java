@@ -25,7 +25,11 @@ public final class AdapterProfiles implements Profiles {
 
     @Override
     public List<ProfileDescription> describe() {
-        List<ProfileId> profiles = adapter.profiles();
+        return describe(adapter.profiles());
+    }
+
+    /** Those profiles, in their order, with what their credentials tell. */
+    List<ProfileDescription> describe(List<ProfileId> profiles) {
         if (profiles.isEmpty()) {
             return List.of();
         }

@@ -47,6 +47,26 @@ public interface StorageAdapter extends EntryReader, AutoCloseable {
     }
 
     /**
+     * The namespaces in which a profile holds entries, by their names.
+     *
+     * @param most how far the entries of each are counted
+     * @throws UnsupportedOperationException naming the adapter and the operation, when it has no such listing
+     */
+    default List<NamespaceCount> namespaces(ProfileId profile, int most) {
+        throw unsupported("namespaces");
+    }
+
+    /**
+     * A page of the entries of a namespace without their payloads. Unless overridden, all keys are gone through, and those of
+     * the page are read whole.
+     *
+     * @throws UnsupportedOperationException naming the adapter and the operation, when it has no listing
+     */
+    default EntryPage entries(EntryPage.Query query) {
+        return new EntryScan(this, query).page();
+    }
+
+    /**
      * All profiles that hold data, in a fixed order, without reading their entries.
      *
      * @throws UnsupportedOperationException naming the adapter and the operation, when it has no listing

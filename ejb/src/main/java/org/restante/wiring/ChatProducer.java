@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.restante.chat.ChatAdapter;
+import org.restante.chat.ChatDesk;
 import org.restante.chat.ChatStates;
 import org.restante.chat.jpa.DatabaseChatAdapter;
 import org.restante.chat.memory.MemoryChatAdapter;
@@ -39,6 +40,12 @@ class ChatProducer {
     @Singleton
     ChatStates states(Settings settings, @Any Instance<ChatAdapter> adapters, EntryCodec codec, ClusterClock clock) {
         return new ChatStates(choice(settings).from(adapters), codec, ChatConduct.of(settings.chat(), clock));
+    }
+
+    @Produces
+    @Singleton
+    ChatDesk desk(ChatStates states) {
+        return states.desk();
     }
 
     @Produces

@@ -2,10 +2,12 @@ package org.restante.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.cache.CacheManager;
 import org.restante.cluster.ClusterMember;
+import org.restante.cluster.ClusterSight;
 import org.restante.cluster.RestanteCluster;
 import org.restante.settings.Settings;
 
@@ -26,6 +28,12 @@ class ClusterProducer {
     @RestanteCluster
     CacheManager caches(ClusterMember member) {
         return member.caches();
+    }
+
+    @Produces
+    @Singleton
+    ClusterSight sight(Settings settings, Instance<ClusterMember> member) {
+        return new ClusterSight(member::get, settings.usesCluster());
     }
 
     void leave(@Disposes ClusterMember member) {

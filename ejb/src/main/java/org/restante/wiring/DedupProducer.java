@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.restante.codec.EntryCodec;
 import org.restante.database.Database;
+import org.restante.dedup.ClaimDesk;
 import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCaches;
 import org.restante.dedup.PatientClaims;
@@ -63,6 +64,12 @@ class DedupProducer {
     @Singleton
     DedupCaches caches(Settings settings, @Any Instance<DedupAdapter> adapters, EntryCodec codec, ClusterClock clock) {
         return new DedupCaches(choice(settings).from(adapters), codec, DedupConduct.of(settings.dedup(), clock));
+    }
+
+    @Produces
+    @Singleton
+    ClaimDesk desk(DedupCaches caches, Settings settings) {
+        return caches.desk(settings.dedup().shortestRetention());
     }
 
     @Produces

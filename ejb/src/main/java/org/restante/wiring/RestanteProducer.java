@@ -28,6 +28,7 @@ import org.restante.retry.RetryCache;
 import org.restante.retry.RetryCaches;
 import org.restante.settings.Settings;
 import org.restante.storage.EntryValues;
+import org.restante.storage.Holdings;
 import org.restante.storage.Profiles;
 import org.restante.storage.Storage;
 import org.restante.storage.StorageAdapter;
@@ -70,6 +71,12 @@ class RestanteProducer {
     @Singleton
     EntryValues values(EntryCodec codec, UnreadableEntries unreadable) {
         return new EntryValues(codec, unreadable);
+    }
+
+    @Produces
+    @Singleton
+    Holdings holdings(Settings settings, @Any Instance<StorageAdapter> adapters, EntryValues values) {
+        return new Holdings(AdapterProducer.chosen(settings, adapters), values);
     }
 
     @Produces

@@ -46,6 +46,11 @@ class ForwardingAdapter implements DedupAdapter {
     }
 
     @Override
+    public List<StoredClaim> allInFlight(Instant now, Instant forgottenAfter, int most) {
+        return behind.allInFlight(now, forgottenAfter, most);
+    }
+
+    @Override
     public int sweep(Instant before, int most) {
         return behind.sweep(before, most);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.chat.ConversationKey;
+import org.restante.chat.HeldConversation;
 import org.restante.chat.LiveLock;
 import org.restante.chat.LockStore;
 import org.restante.chat.LockStrategy;
@@ -40,6 +41,12 @@ final class DatabaseConversations implements LockStore {
     private static final String LIVE = "select lock_key, owner, since, lease_until, (select count(*)"
             + " from restante_chat_pending p where p.profile = l.profile and p.lock_key = l.lock_key and p.expires_at > ?)"
             + " from restante_chat_lock l where profile = ? and lease_until > ? order by lock_key";
+
+    /** Rows that nobody has are swept, so the table is as long as conversations are many. */
+    private static final String OLDEST = "select l.lock_key, l.owner, l.since, l.lease_until, (select count(*)"
+            + " from restante_chat_pending p where p.profile = l.profile and p.lock_key = l.lock_key and p.expires_at > ?),"
+            + " l.profile from (select * from restante_chat_lock where lease_until > ?"
+            + " order by since, profile, lock_key fetch first ? rows only) l order by l.since, l.profile, l.lock_key";
 
     private final ChatDatabase database;
 
@@ -151,6 +158,18 @@ final class DatabaseConversations implements LockStore {
                         locks.add(LockRows.live(rows));
                     }
                     return locks;
+                }));
+    }
+
+    @Override
+    public List<HeldConversation> oldest(Instant now, int most) {
+        return database.one((sql, connection) ->
+                BoundedSql.query(connection, OLDEST, parameters(Micros.of(now), Micros.of(now), most), rows -> {
+                    List<HeldConversation> held = new ArrayList<>();
+                    while (rows.next()) {
+                        held.add(new HeldConversation(new ProfileId(rows.getString(6)), LockRows.live(rows)));
+                    }
+                    return held;
                 }));
     }
 }

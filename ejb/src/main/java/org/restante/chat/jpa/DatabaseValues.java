@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.chat.ValueStore;
+import org.restante.entry.ProfileId;
 import org.restante.storage.BoundedSql;
 import org.restante.time.Micros;
 
@@ -52,6 +53,16 @@ final class DatabaseValues implements ValueStore {
                 value.bytes(),
                 ChatDatabase.end(value.until()),
                 Micros.of(now)));
+    }
+
+    @Override
+    public int count(ProfileId profile, Kind kind, int most) {
+        return database.one((sql, connection) -> BoundedSql.query(
+                connection,
+                "select count(*) from (select 1 from restante_chat_value where profile = ? and kind = ?"
+                        + " fetch first ? rows only) v",
+                parameters(profile.value(), kind.text(), most),
+                row -> row.next() ? row.getInt(1) : 0));
     }
 
     @Override

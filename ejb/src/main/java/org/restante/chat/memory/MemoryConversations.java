@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.chat.ConversationKey;
+import org.restante.chat.HeldConversation;
 import org.restante.chat.LiveLock;
 import org.restante.chat.LockStore;
 import org.restante.chat.LockStrategy;
@@ -169,6 +170,21 @@ final class MemoryConversations implements LockStore {
                     .filter(entry -> entry.getKey().profile().equals(profile))
                     .flatMap(entry -> live(entry.getValue(), now).stream())
                     .sorted(Comparator.comparing(LiveLock::key))
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<HeldConversation> oldest(Instant now, int most) {
+        synchronized (memory) {
+            return memory.conversations().entrySet().stream()
+                    .flatMap(entry -> live(entry.getValue(), now).stream()
+                            .map(lock -> new HeldConversation(entry.getKey().profile(), lock)))
+                    .sorted(Comparator.comparing(
+                                    (HeldConversation held) -> held.lock().since())
+                            .thenComparing(HeldConversation::profile)
+                            .thenComparing(held -> held.lock().key()))
+                    .limit(most)
                     .toList();
         }
     }

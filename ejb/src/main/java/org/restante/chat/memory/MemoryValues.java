@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.restante.chat.ValueStore;
+import org.restante.entry.ProfileId;
 import org.restante.transaction.UndoLog;
 
 /** Values in a map. Thread-safe. */
@@ -43,6 +44,16 @@ final class MemoryValues implements ValueStore {
             }
             replace(cell, value);
             return true;
+        }
+    }
+
+    @Override
+    public int count(ProfileId profile, Kind kind, int most) {
+        synchronized (memory) {
+            return (int) memory.values().keySet().stream()
+                    .filter(cell -> cell.profile().equals(profile) && cell.kind() == kind)
+                    .limit(most)
+                    .count();
         }
     }
 

@@ -116,6 +116,17 @@ public final class MemoryDedupAdapter implements DedupAdapter {
                 .toList();
     }
 
+    @Override
+    public List<StoredClaim> allInFlight(Instant now, Instant forgottenAfter, int most) {
+        return claims.values().stream()
+                .filter(claim -> claim.receipt() == null && claim.isLive(now))
+                .sorted(comparing(StoredClaim::since)
+                        .thenComparing(claim -> claim.key().namespace())
+                        .thenComparing(claim -> claim.key().key()))
+                .limit(most)
+                .toList();
+    }
+
     private static boolean isBehind(ClaimPage.@Nullable Place place, StoredClaim claim) {
         if (place == null) {
             return true;

@@ -19,6 +19,7 @@ import org.restante.entry.ProfileId;
 import org.restante.storage.Applied;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Mutation;
+import org.restante.storage.NamespaceCount;
 import org.restante.storage.NextVersions;
 import org.restante.storage.PageRequest;
 import org.restante.storage.StorageAdapter;
@@ -109,6 +110,11 @@ public final class FileStorageAdapter implements StorageAdapter {
     public KeyPage keys(ProfileId profile, String namespace, PageRequest page) {
         Path folder = layout.namespace(profile, namespace);
         return reading(() -> KeyPage.of(new KeyScan(page).scan(folder), page));
+    }
+
+    @Override
+    public List<NamespaceCount> namespaces(ProfileId profile, int most) {
+        return reading(() -> new NamespaceScan(most).scan(layout.profile(profile)));
     }
 
     @Override

@@ -14,9 +14,11 @@ import org.restante.database.Database;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Applied;
+import org.restante.storage.EntryPage;
 import org.restante.storage.EntryReader;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Mutation;
+import org.restante.storage.NamespaceCount;
 import org.restante.storage.PageRequest;
 import org.restante.storage.ReadyDatabase;
 import org.restante.storage.StorageAdapter;
@@ -86,6 +88,16 @@ public final class JpaStorageAdapter implements StorageAdapter {
     public KeyPage keys(ProfileId profile, String namespace, PageRequest page) {
         return database.ask(
                 dialect -> transactions.jpa(entityManager -> listing.keys(entityManager, profile, namespace, page)));
+    }
+
+    @Override
+    public List<NamespaceCount> namespaces(ProfileId profile, int most) {
+        return database.ask(dialect -> database.sql(connection -> new Inventory(connection).namespaces(profile, most)));
+    }
+
+    @Override
+    public EntryPage entries(EntryPage.Query query) {
+        return database.ask(dialect -> database.sql(connection -> new Inventory(connection).entries(query)));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.restante.storage.Applied;
 import org.restante.storage.EntryReader;
 import org.restante.storage.KeyPage;
 import org.restante.storage.Mutation;
+import org.restante.storage.NamespaceCount;
 import org.restante.storage.NextVersions;
 import org.restante.storage.PageRequest;
 import org.restante.storage.StorageAdapter;
@@ -82,6 +83,17 @@ public final class MemoryStorageAdapter implements StorageAdapter {
                 found.add(key.key());
             }
             return KeyPage.of(found, page);
+        });
+    }
+
+    @Override
+    public List<NamespaceCount> namespaces(ProfileId profile, int most) {
+        return reading(() -> {
+            Map<String, Integer> counts = new TreeMap<>();
+            entries(profile).keySet().forEach(key -> counts.merge(key.namespace(), 1, Integer::sum));
+            return counts.entrySet().stream()
+                    .map(entry -> new NamespaceCount(entry.getKey(), Math.min(entry.getValue(), most)))
+                    .toList();
         });
     }
 

@@ -14,4 +14,5 @@ public interface ChatContract
                 QueuesContract,
                 LimitsContract,
                 ChatSweepContract,
+                DeskContract,
                 ChatEncryptionContract {}

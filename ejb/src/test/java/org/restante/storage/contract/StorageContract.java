@@ -12,6 +12,7 @@ public interface StorageContract
                 EncryptionContract,
                 KeyListingContract,
                 ProfilesContract,
+                HoldingsContract,
                 ClearContract,
                 ConcurrencyContract,
                 CopiesContract,

@@ -12,8 +12,9 @@ final class AccessRules {
     /** What every user may read beside the API. */
     private static final Set<String> OPERATIONS = Set.of("health", "metrics", "openapi.yaml");
 
-    /** What of a console's page is not the page itself. */
-    private static final String PARTS_OF_PAGES = "jakarta.faces.resource";
+    /** The pages of the console, whose forms ask themselves who sends them, and what these are made of. */
+    private static final Set<String> CONSOLE =
+            Set.of("", "overview", "profiles", "profile", "claims", "conversations", "jakarta.faces.resource");
 
     /** What of conversations is no body; what is new is closed. */
     private static final Set<String> CHAT_WITHOUT_BODIES = Set.of("subscriptions", "dedupe", "locks", "queues");
@@ -26,10 +27,11 @@ final class AccessRules {
         if (caller.role() == Role.OPERATOR) {
             return true;
         }
+        if (caller.role() == Role.VIEWER && CONSOLE.contains(path.first())) {
+            return reading || method.equals("POST");
+        }
         if (!path.isApi()) {
-            return OPERATIONS.contains(path.first())
-                    ? reading
-                    : caller.role() == Role.VIEWER && isPage(path) && (reading || method.equals("POST"));
+            return reading && OPERATIONS.contains(path.first());
         }
         return caller.role() == Role.VIEWER ? reading && !holdsBodies(path) : clientMay(caller, reading, path);
     }
@@ -37,11 +39,6 @@ final class AccessRules {
     /** Whether that method changes nothing. */
     static boolean isReading(String method) {
         return READING.contains(method);
-    }
-
-    /** A page, which posts back to itself what somebody looks for and says itself what only operators may do. */
-    private static boolean isPage(RequestPath path) {
-        return path.segments().size() == 1 || path.first().equals(PARTS_OF_PAGES);
     }
 
     /** An entry, all of them as a zip, a sent message, what a conversation remembers, or the receipt of a key. */

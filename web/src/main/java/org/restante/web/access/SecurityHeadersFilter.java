@@ -23,7 +23,9 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
+        // what pages are made of has its version in its address
+        boolean isPart = request.getServletPath().startsWith("/jakarta.faces.resource/");
+        response.setHeader("Cache-Control", isPart ? "private, max-age=86400" : "no-store");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Content-Security-Policy", ConsolePaths.isOperational(request) ? DATA : CONSOLE);
         chain.doFilter(request, response);

@@ -1,0 +1,195 @@
+package org.restante.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console as operators and viewers use it, with the keyboard. */
+class ConsoleIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Client client = Client.operator();
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String profile = "console-" + run;
+
+    @BeforeEach
+    void bothRun() {
+        Nodes.bothRunning();
+    }
+
+    @Test
+    void everyPageShowsABusySystemAndBreaksNoRuleOfItsOwn() {
+        fill();
+        claim("busy");
+        lock("busy");
+        try (Browser browser = Browser.of(client)) {
+            assertThat(browser.open("").picture("overview").text()).contains("Profiles", "Claims in flight", "database");
+            assertThat(browser.open("profiles?prefix=" + profile).picture("profiles").text())
+                    .contains(profile, "Zoë", "pre-keys run low");
+            assertThat(browser.open("profile?id=" + profile + "&ns=notes").picture("profile").text())
+                    .contains("readme", "text/plain", "5 B")
+                    .doesNotContain("hello");
+            assertThat(browser.open("claims").picture("claims").text()).contains("console-" + run, "busy");
+            assertThat(browser.open("conversations").picture("conversations").text())
+                    .contains(profile, "busy", "gateway");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPageGoesOnByItselfWithTimesInTheReadersZone() {
+        try (Browser browser = Browser.of(client)) {
+            browser.open("claims");
+            claim("later");
+            await().atMost(PATIENCE).until(() -> browser.text().contains(run + "-later"));
+            assertThat(browser.find("time[data-time]").getDomAttribute("title")).endsWith("Z");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theContentOfAnEntryIsShownAfterAQuestion() {
+        fill();
+        try (Browser browser = Browser.of(client)) {
+            browser.open("profile?id=" + profile + "&ns=notes&prefix=read").press("a.quiet");
+            assertThat(browser.picture("content").text()).doesNotContain("hello");
+            browser.press("#show");
+            assertThat(browser.find("pre").getText()).isEqualTo("hello");
+        }
+        try (Browser browser = Browser.of(Client.guest())) {
+            browser.open("profile?id=" + profile + "&ns=notes&key=readme");
+            assertThat(browser.text()).contains("readme");
+            assertThat(browser.has("#show")).isFalse();
+            assertThat(browser.has("a.button.danger")).isFalse();
+        }
+    }
+
+    @Test
+    void aStuckClaimIsReleasedWithAReason() {
+        claim("stuck");
+        try (Browser browser = Browser.of(client)) {
+            browser.open("claims").press("a[href*='" + run + "-stuck']").press("#release");
+            assertThat(browser.text()).contains("reason must be given");
+            browser.type("#reason", "its handler is gone").picture("release").press("#release");
+            assertThat(browser.text()).contains("The claim is released");
+        }
+        assertThat(claim("stuck").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aConversationIsTakenFromItsOwner() {
+        lock("held");
+        try (Browser browser = Browser.of(client)) {
+            browser.open("conversations").press("a[href*='" + profile + "&key=held']");
+            browser.type("#reason", "the gateway hangs").press("#release");
+            assertThat(browser.text()).contains("The conversation is free");
+        }
+        assertThat(lock("held").statusCode()).isEqualTo(200);
+        assertThat(Client.text(client.get("/profiles/" + profile + "/chat/locks"))).contains("held");
+    }
+
+    @Test
+    void aProfileIsWipedOnceItsNameIsTypedIn() {
+        fill();
+        try (Browser browser = Browser.of(client)) {
+            browser.open("profile?id=" + profile).press("a.button.danger").picture("wipe");
+            browser.type("#typed", "another").type("#reason", "test").press("#wipe");
+            assertThat(browser.text()).contains("nothing was wiped");
+            browser.find("#typed").clear();
+            browser.type("#typed", profile).press("#wipe");
+            assertThat(browser.text()).contains("The profile is wiped");
+        }
+        assertThat(Client.text(client.get("/profiles"))).doesNotContain(profile);
+    }
+
+    @Test
+    void aProfileIsImported(@TempDir Path folder) throws IOException {
+        Path zip = folder.resolve("auth.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("creds.json"));
+            out.write("{\"me\":{\"id\":\"1:2@s.example\",\"name\":\"Imported\"}}".getBytes(StandardCharsets.UTF_8));
+        }
+        try (Browser browser = Browser.of(client)) {
+            browser.open("profiles").type("[id='import:name']", profile).type("[id='import:file']", zip.toString());
+            browser.press("[id='import:store']");
+            assertThat(browser.text()).contains("1 files are imported", "Imported");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "profiles?prefix=%3Cscript%3Ealert(1)%3C/script%3E",
+                "profiles?after=-1",
+                "profiles?after=%27%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+                "profile?id=%3Cscript%3Ealert(1)%3C/script%3E",
+                "profile?id=a%00b",
+                "profile?id=",
+                "profile?id=p&ns=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&prefix=%01%02",
+                "profile?id=p&ns=n&after=~&key=%3Cscript%3Ealert(1)%3C/script%3E",
+                "claims?ns=%3Cscript%3Ealert(1)%3C/script%3E&key=k&since=-9&attempt=x",
+                "claims?ns=n&key=k&since=99999999999999999999&attempt=1",
+                "claims?done=%3Cscript%3Ealert(1)%3C/script%3E",
+                "conversations?profile=%00&key=%3Cscript%3Ealert(1)%3C/script%3E&owner=%0d%0a",
+                "profile.xhtml?id=p",
+                "WEB-INF/console/layout.xhtml",
+                "jakarta.faces.resource/..%2F..%2Fweb.xml.xhtml?ln=..",
+            })
+    void hostileParametersAreNeverAnErrorOfTheServerNorPartOfThePage(String page) {
+        HttpResponse<String> answer = Nodes.get(client, "/restante/" + page);
+
+        assertThat(answer.statusCode()).isLessThan(500);
+        assertThat(answer.body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void clientsSeeNothing() {
+        for (String page : new String[] {"", "overview", "profiles", "profile?id=of-gate", "claims", "conversations"}) {
+            assertThat(Nodes.get(Client.gate(), "/restante/" + page).statusCode()).isEqualTo(403);
+            assertThat(Nodes.get(Client.guest(), "/restante/" + page).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private void fill() {
+        client.put(
+                "/profiles/" + profile + "/entries/creds/self",
+                "{\"me\":{\"id\":\"1:2@s.example\",\"name\":\"Zoë\"}}",
+                "Content-Type",
+                "application/json");
+        client.put("/profiles/" + profile + "/entries/notes/readme", "hello", "Content-Type", "text/plain");
+    }
+
+    private HttpResponse<byte[]> claim(String key) {
+        return client.send(
+                "POST",
+                "/dedup/console-" + run + "/" + run + "-" + key + "/claim",
+                BodyPublishers.ofString("{\"lease\":\"PT1H\"}"),
+                "Content-Type",
+                "application/json");
+    }
+
+    private HttpResponse<byte[]> lock(String key) {
+        return client.send(
+                "POST",
+                "/profiles/" + profile + "/chat/locks/" + key,
+                BodyPublishers.ofString("{\"owner\":\"gateway\",\"strategy\":\"reject\",\"lease\":\"PT1H\"}"),
+                "Content-Type",
+                "application/json");
+    }
+}

@@ -1,0 +1,57 @@
+package org.restante.web.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+import org.restante.Profile;
+import org.restante.Restante;
+import org.restante.entry.InvalidInputException;
+import org.restante.entry.ProfileId;
+
+/** The wipe of a profile, whose name is typed in. */
+@Named("wipe")
+@RequestScoped
+public class WipeForm {
+
+    private @Nullable String name;
+    private @Nullable String reason;
+
+    @Inject
+    Restante restante;
+
+    @Inject
+    ConsoleUser user;
+
+    /** Removes everything that is kept for the profile. */
+    public void wipe() {
+        Forms.perform(() -> {
+            ProfileId id = new ProfileId(Address.parameter("id"));
+            if (!id.value().equals(name)) {
+                throw new InvalidInputException("name", "must be that of the profile, exactly; nothing was wiped");
+            }
+            user.about("wipe-profile", id.value(), Reason.require(reason));
+            Profile profile = restante.profile(id);
+            profile.retryCache().clear();
+            profile.chat().clear();
+            profile.storage().clear(); // last: until it is done the profile is listed
+            return Address.of("profiles", "done", "wiped");
+        });
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+}
