@@ -27,7 +27,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
 
     private static final String REQUIRED = "RESTANTE_TEST_BROWSER";
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("restante.test.screenshots", "target/screenshots"));
+    private static final Path SCREENSHOTS =
+            Path.of(System.getProperty("restante.test.screenshots", "target/screenshots"));
 
     private final ChromeDriver driver;
 
@@ -121,7 +122,9 @@ final class Browser implements AutoCloseable {
             Object png = driver.executeCdpCommand(
                             "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
                     .get("data");
-            write(SCREENSHOTS.resolve(name + "-" + width + ".png"), Base64.getDecoder().decode(String.valueOf(png)));
+            write(
+                    SCREENSHOTS.resolve(name + "-" + width + ".png"),
+                    Base64.getDecoder().decode(String.valueOf(png)));
         }
         return this;
     }

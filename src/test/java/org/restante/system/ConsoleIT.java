@@ -39,10 +39,15 @@ class ConsoleIT {
         claim("busy");
         lock("busy");
         try (Browser browser = Browser.of(client)) {
-            assertThat(browser.open("").picture("overview").text()).contains("Profiles", "Claims in flight", "database");
-            assertThat(browser.open("profiles?prefix=" + profile).picture("profiles").text())
+            assertThat(browser.open("").picture("overview").text())
+                    .contains("Profiles", "Claims in flight", "database");
+            assertThat(browser.open("profiles?prefix=" + profile)
+                            .picture("profiles")
+                            .text())
                     .contains(profile, "Zoë", "pre-keys run low");
-            assertThat(browser.open("profile?id=" + profile + "&ns=notes").picture("profile").text())
+            assertThat(browser.open("profile?id=" + profile + "&ns=notes")
+                            .picture("profile")
+                            .text())
                     .contains("readme", "text/plain", "5 B")
                     .doesNotContain("hello");
             assertThat(browser.open("claims").picture("claims").text()).contains("console-" + run, "busy");
@@ -101,7 +106,8 @@ class ConsoleIT {
             assertThat(browser.text()).contains("The conversation is free");
         }
         assertThat(lock("held").statusCode()).isEqualTo(200);
-        assertThat(Client.text(client.get("/profiles/" + profile + "/chat/locks"))).contains("held");
+        assertThat(Client.text(client.get("/profiles/" + profile + "/chat/locks")))
+                .contains("held");
     }
 
     @Test
@@ -161,8 +167,10 @@ class ConsoleIT {
     @Test
     void clientsSeeNothing() {
         for (String page : new String[] {"", "overview", "profiles", "profile?id=of-gate", "claims", "conversations"}) {
-            assertThat(Nodes.get(Client.gate(), "/restante/" + page).statusCode()).isEqualTo(403);
-            assertThat(Nodes.get(Client.guest(), "/restante/" + page).statusCode()).isEqualTo(200);
+            assertThat(Nodes.get(Client.gate(), "/restante/" + page).statusCode())
+                    .isEqualTo(403);
+            assertThat(Nodes.get(Client.guest(), "/restante/" + page).statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -15,6 +15,7 @@ import org.restante.database.Database;
 import org.restante.settings.Settings;
 import org.restante.storage.ReadyDatabase;
 import org.restante.storage.Statements;
+import org.restante.transaction.Pause;
 import org.restante.transaction.Transactions;
 import org.restante.transaction.UndoLog;
 
@@ -41,6 +42,6 @@ class AccessProducer {
     }
 
     private static Statements statements(Database database, Transactions transactions) {
-        return DatabaseStatements.of(new ReadyDatabase(database, transactions), transactions);
+        return DatabaseStatements.of(new ReadyDatabase(database, transactions), transactions, Pause.sleeping());
     }
 }

@@ -50,11 +50,11 @@ final class Sweeper implements Supplier<Duration> {
     }
 
     static Sweeper of(AccessTokens tokens) {
-        return new Sweeper("Tokens that expired long ago", tokens::sweep);
+        return new Sweeper("Tokens that expired long ago", tokens::sweep, Ticker.system());
     }
 
     static Sweeper of(AuditTrail trail) {
-        return new Sweeper("Old audit records", new SweepPass(trail::sweep));
+        return new Sweeper("Old audit records", new SweepPass(trail::sweep), Ticker.system());
     }
 
     /** One pass; says when the next one is due. */
