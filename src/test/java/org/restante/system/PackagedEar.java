@@ -44,7 +44,10 @@ public final class PackagedEar {
         ear = ShrinkWrap.create(ZipImporter.class, "restante.ear")
                 .importFrom(Settings.EAR.toFile())
                 .as(EnterpriseArchive.class);
-        war = ShrinkWrap.create(WebArchive.class, "tests.war").addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+        war = ShrinkWrap.create(WebArchive.class, "tests.war")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                // without it a test inside knows of no injection
+                .addClass(InsideTheServer.class);
     }
 
     public static PackagedEar open() {
