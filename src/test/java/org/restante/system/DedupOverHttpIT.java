@@ -278,9 +278,19 @@ class DedupOverHttpIT {
 
     @ParameterizedTest
     @Scenario("W2")
-    @CsvSource({"/dedup/~AA,k,namespace", "/dedup/~_w,k,namespace", "/dedup/n,~,key", "/dedup/n,~AA,key"})
+    @CsvSource({
+        "/dedup/~AA,k,namespace",
+        "/dedup/~_w,k,namespace",
+        "/dedup/%FF,k,namespace",
+        "/dedup/n,~,key",
+        "/dedup/n,~AA,key"
+    })
     void aNameThatIsNotOneIsRefused(String namespace, String key, String field) {
         DedupRequests elsewhere = new DedupRequests(client, namespace);
+        if (!Servers.passOn(namespace)) {
+            assertThat(elsewhere.get(key).body()).isEmpty();
+            return;
+        }
 
         assertThat(problem(elsewhere.get(key), 400).get("field").textValue()).isEqualTo(field);
         assertThat(problem(elsewhere.claim(key), 400).get("field").textValue()).isEqualTo(field);

@@ -176,10 +176,7 @@ class ProblemsOverHttpIT {
     @Test
     void anAnswerThatIsNotWantedIs406() {
         problem(client.get("/profiles", "Accept", "image/png"), 406);
-        assertThat(problem(client.get("/profiles", "Accept", "nonsense"))
-                        .get("status")
-                        .intValue())
-                .isIn(400, 406);
+        problem(client.get("/profiles", "Accept", "nonsense"), Servers.passOnMalformedRequests() ? 400 : 406);
     }
 
     private String raw(String method, String key, String header) {

@@ -228,9 +228,14 @@ class RetriesOverHttpIT {
         "/profiles/p,'',id",
         "/profiles/p,~AA,id",
         "/profiles/p,~_w,id",
+        "/profiles/p,%FF,id",
     })
     void aNameThatIsNotOneIsRefusedInEveryOperation(String profile, String id, String field) {
         RetryRequests elsewhere = new RetryRequests(client, profile);
+        if (!Servers.passOn(id)) {
+            assertThat(elsewhere.get(id).body()).isEmpty();
+            return;
+        }
 
         assertThat(problem(elsewhere.get(id), 400).get("field").textValue()).isEqualTo(field);
         assertThat(problem(elsewhere.delete(id), 400).get("field").textValue()).isEqualTo(field);
