@@ -1,6 +1,7 @@
 package org.restante.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -26,6 +28,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A Chromium that looks at the console of {@link Nodes#a()} as one of its users. */
 final class Browser implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String REQUIRED = "RESTANTE_TEST_BROWSER";
     private static final Path SCREENSHOTS =
             Path.of(System.getProperty("restante.test.screenshots", "target/screenshots"));
@@ -74,9 +77,12 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("main")).getText();
     }
 
-    /** What its source holds. */
-    String source() {
-        return String.valueOf(driver.getPageSource());
+    /** Waits until the page says all of that: where somebody pressed something, the next page may be still to come. */
+    Browser shows(String... texts) {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+                .untilAsserted(() -> assertThat(text()).contains(texts));
+        return this;
     }
 
     WebElement find(String css) {

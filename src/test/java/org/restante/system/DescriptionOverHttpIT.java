@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,9 @@ class DescriptionOverHttpIT {
     private static final String CHAT = P + "/chat";
     private static final String LIVENESS = "GET /health/live";
 
+    /** What no client may: it has no profile or namespace in its path. */
+    private static final Set<String> NOT_FOR_CLIENTS = Set.of("/api/rollback", "/api/audit", "/api/tokens");
+
     /** What a viewer may read: nothing that holds what was stored. */
     private static final Set<String> FOR_VIEWERS = Set.of(
             "GET /api/profiles",
@@ -39,14 +43,16 @@ class DescriptionOverHttpIT {
             "GET " + CHAT + "/locks",
             "GET " + CHAT + "/queues/{key}",
             "GET /api/rollback",
+            "GET /api/audit",
+            "GET /api/tokens",
             LIVENESS,
             "GET /health/ready",
             "GET /metrics",
             "GET /openapi.yaml");
 
     private final String unique = UUID.randomUUID().toString();
-    private final Map<String, String> names =
-            Map.of("profile", "openapi-" + unique, "namespace", "openapi-" + unique, "key", "k", "id", "m");
+    private final Map<String, String> names = Map.of(
+            "profile", "openapi-" + unique, "namespace", "openapi-" + unique, "key", "k", "id", "m", "tokenId", "none");
 
     @BeforeEach
     void theNodes() {
@@ -92,12 +98,12 @@ class DescriptionOverHttpIT {
     @Test
     @Scenario("W3")
     void aClientHasItsOwnProfilesAndNamespacesAndIsRefusedThoseOfOthers() {
-        Map<String, String> own =
-                Map.of("profile", "of-gate", "namespace", "dedup-of-gate", "key", "k-" + unique, "id", "m");
+        Map<String, String> own = Map.of(
+                "profile", "of-gate", "namespace", "dedup-of-gate", "key", "k-" + unique, "id", "m", "tokenId", "none");
         for (Operation operation : Contract.of(Nodes.a()).operations()) {
             boolean ofOthers =
                     operation.path().startsWith(P) || operation.path().startsWith(D);
-            boolean ofOperators = operation.path().startsWith("/api/rollback");
+            boolean ofOperators = NOT_FOR_CLIENTS.stream().anyMatch(operation.path()::startsWith);
 
             assertThat(tried(Client.gate(), operation, names) == 403)
                     .as(operation + " of another")
@@ -119,6 +125,7 @@ class DescriptionOverHttpIT {
         states(walk);
         locks(walk);
         collections(walk);
+        tokens(walk);
         operations(walk);
 
         Set<String> described =
@@ -214,6 +221,17 @@ class DescriptionOverHttpIT {
         walk.ask("POST", CHAT + "/queues/{key}/take", "", "", 200);
     }
 
+    private static void tokens(Walk walk) {
+        HttpResponse<byte[]> made =
+                walk.ask("POST", "/api/tokens", "", "{'name':'described','role':'viewer','validity':'PT1H'}", 201);
+        walk.ask("POST", "/api/tokens", "", "{'name':'described','role':'root','validity':'PT1H'}", 400);
+        walk.ask("GET", "/api/tokens", "", "", 200);
+        Walk ofIt = walk.with("tokenId", Client.json(made).get("id").textValue());
+        ofIt.ask("DELETE", "/api/tokens/{tokenId}", "?reason=described", "", 204);
+        ofIt.ask("DELETE", "/api/tokens/{tokenId}", "", "", 404);
+        walk.ask("GET", "/api/audit", "?limit=1", "", 200);
+    }
+
     private static void operations(Walk walk) {
         walk.ask("GET", "/api/rollback", "", "", 200);
         walk.ask("POST", "/api/rollback/acknowledgement", "", "", 409);
@@ -226,6 +244,13 @@ class DescriptionOverHttpIT {
 
     /** The operator does one operation after the other; JSON is written with {@code '} for {@code "}. */
     private record Walk(Contract contract, Map<String, String> names, Set<String> done) {
+
+        /** The same walk with another name. */
+        Walk with(String name, String value) {
+            Map<String, String> others = new HashMap<>(names);
+            others.put(name, value);
+            return new Walk(contract, others, done);
+        }
 
         /** The answer, which is of that status and as described. */
         HttpResponse<byte[]> ask(String method, String path, String query, String body, int status) {

@@ -7,12 +7,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.audit.AuditPage;
 import org.restante.audit.AuditTrail;
 import org.restante.web.page.PageParameters;
 
 /** Who changed what by hand. */
+@Tag(name = "Operations")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @Path("audit")
 public class AuditResource {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.access.AccessTokens;
 import org.restante.access.NewToken;
@@ -26,6 +28,8 @@ import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
 /** The bearer tokens. */
+@Tag(name = "Operations")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 @RequestScoped
 @Path("tokens")
 public class TokensResource {
@@ -63,9 +67,9 @@ public class TokensResource {
 
     /** Ends a token: every node refuses it within seconds. */
     @DELETE
-    @Path("{id}")
+    @Path("{tokenId}")
     public void revoke(
-            @PathParam("id") PathName id,
+            @PathParam("tokenId") PathName id,
             @QueryParam("reason") @Nullable String reason,
             @Context HttpServletRequest request) {
         if (!tokens.revoke(id.value(), Caller.of(request).name(), reason == null ? "" : reason)) {

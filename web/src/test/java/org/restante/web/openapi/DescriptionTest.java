@@ -29,6 +29,9 @@ class DescriptionTest {
     /** What operations may be refused with for reasons that are not their own. */
     private static final Set<String> REFUSALS = Set.of("400", "401", "403", "413", "415", "503");
 
+    /** The servlets that are for people. */
+    private static final Set<String> PAGES = Set.of("", "/login", "/logout");
+
     private final Description description = Description.read();
 
     DescriptionTest() throws IOException {}
@@ -64,6 +67,7 @@ class DescriptionTest {
                         .filter(type -> type.isAnnotatedWith(WebServlet.class))
                         .flatMap(type -> Stream.of(
                                 type.getAnnotationOfType(WebServlet.class).urlPatterns()))
+                        .filter(path -> !PAGES.contains(path))
                         .map(path -> "GET " + path)
                         .toList();
 
