@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Opens one; where none is installed the test is skipped, or fails if one is required. */
+    /** Opens one, in which that user logs in; where none is installed the test is skipped, or fails if one is required. */
     static Browser of(Client user) {
         Optional<Path> chromium = onPath("chromium");
         Optional<Path> chromedriver = onPath("chromedriver");
@@ -60,10 +60,11 @@ final class Browser implements AutoCloseable {
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
         browser.driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
-        browser.driver.executeCdpCommand("Network.enable", Map.of());
-        browser.driver.executeCdpCommand(
-                "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Authorization", user.authorization())));
-        return browser;
+        return browser.open("login")
+                .type("#user", user.user())
+                .type("#password", user.password())
+                .press("button")
+                .shows("Overview");
     }
 
     /** Goes to a page. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,7 @@ class ConsoleIT {
             assertThat(browser.open("claims").picture("claims").text()).contains("console-" + run, "busy");
             assertThat(browser.open("conversations").picture("conversations").text())
                     .contains(profile, "busy", "gateway");
+            assertThat(browser.open("changes").picture("changes").text()).contains("When", "Who", "What");
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -74,8 +76,9 @@ class ConsoleIT {
         try (Browser browser = Browser.of(client)) {
             browser.open("profile?id=" + profile + "&ns=notes&prefix=read").press("a.quiet");
             assertThat(browser.picture("content").text()).doesNotContain("hello");
-            browser.press("#show");
+            browser.press("#show").shows("hello");
             assertThat(browser.find("pre").getText()).isEqualTo("hello");
+            browser.open("changes").shows("content-shown", "entry readme of namespace notes of profile " + profile);
         }
         try (Browser browser = Browser.of(Client.guest())) {
             browser.open("profile?id=" + profile + "&ns=notes&key=readme");
@@ -90,9 +93,10 @@ class ConsoleIT {
         claim("stuck");
         try (Browser browser = Browser.of(client)) {
             browser.open("claims").press("a[href*='" + run + "-stuck']").press("#release");
-            assertThat(browser.text()).contains("reason must be given");
+            browser.shows("reason must be given");
             browser.type("#reason", "its handler is gone").picture("release").press("#release");
-            assertThat(browser.text()).contains("The claim is released");
+            browser.shows("The claim is released");
+            browser.open("changes").shows("claim-released", run + "-stuck", "its handler is gone");
         }
         assertThat(claim("stuck").statusCode()).isEqualTo(201);
     }
@@ -103,7 +107,8 @@ class ConsoleIT {
         try (Browser browser = Browser.of(client)) {
             browser.open("conversations").press("a[href*='" + profile + "&key=held']");
             browser.type("#reason", "the gateway hangs").press("#release");
-            assertThat(browser.text()).contains("The conversation is free");
+            browser.shows("The conversation is free").open("changes");
+            browser.shows("lock-released", "conversation held of profile " + profile, "the gateway hangs");
         }
         assertThat(lock("held").statusCode()).isEqualTo(200);
         assertThat(Client.text(client.get("/profiles/" + profile + "/chat/locks")))
@@ -116,10 +121,10 @@ class ConsoleIT {
         try (Browser browser = Browser.of(client)) {
             browser.open("profile?id=" + profile).press("a.button.danger").picture("wipe");
             browser.type("#typed", "another").type("#reason", "test").press("#wipe");
-            assertThat(browser.text()).contains("nothing was wiped");
+            browser.shows("nothing was wiped");
             browser.find("#typed").clear();
             browser.type("#typed", profile).press("#wipe");
-            assertThat(browser.text()).contains("The profile is wiped");
+            browser.shows("The profile is wiped");
         }
         assertThat(Client.text(client.get("/profiles"))).doesNotContain(profile);
     }
@@ -134,7 +139,34 @@ class ConsoleIT {
         try (Browser browser = Browser.of(client)) {
             browser.open("profiles").type("[id='import:name']", profile).type("[id='import:file']", zip.toString());
             browser.press("[id='import:store']");
-            assertThat(browser.text()).contains("1 files are imported", "Imported");
+            browser.shows("1 files are imported", "Imported");
+            browser.open("changes").shows("profile-imported", "profile " + profile);
+        }
+    }
+
+    @Test
+    void aTokenIsMadeShownOnceAndRevoked() {
+        try (Browser browser = Browser.of(client)) {
+            browser.open("tokens").type("[id='make:name']", "gate " + run);
+            browser.type("[id='make:profiles']", profile).type("[id='make:reason']", "a second gateway");
+            browser.press("[id='make:create']").shows("shown this once", "gate " + run);
+            String token = browser.find("#secret").getText();
+            assertThat(status(token)).isEqualTo(200);
+
+            assertThat(browser.open("tokens").picture("tokens").text()).doesNotContain(token);
+            browser.press("a[href*='revoke=']").type("#reason", "lost").press("#end");
+            browser.shows("The token is revoked");
+            await().atMost(PATIENCE).until(() -> status(token) == 401);
+            browser.open("changes").shows("token-created", "a second gateway", "token-revoked", "lost");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoLogsOutIsOut() {
+        try (Browser browser = Browser.of(client)) {
+            browser.press(".logout button").shows("Password");
+            browser.open("claims").picture("login").shows("Password");
         }
     }
 
@@ -153,6 +185,10 @@ class ConsoleIT {
                 "claims?ns=n&key=k&since=99999999999999999999&attempt=1",
                 "claims?done=%3Cscript%3Ealert(1)%3C/script%3E",
                 "conversations?profile=%00&key=%3Cscript%3Ealert(1)%3C/script%3E&owner=%0d%0a",
+                "tokens?revoke=%3Cscript%3Ealert(1)%3C/script%3E",
+                "tokens?done=%3Cscript%3Ealert(1)%3C/script%3E",
+                "changes?after=%3Cscript%3Ealert(1)%3C/script%3E",
+                "changes?after=-1",
                 "profile.xhtml?id=p",
                 "WEB-INF/console/layout.xhtml",
                 "jakarta.faces.resource/..%2F..%2Fweb.xml.xhtml?ln=..",
@@ -166,12 +202,20 @@ class ConsoleIT {
 
     @Test
     void clientsSeeNothing() {
-        for (String page : new String[] {"", "overview", "profiles", "profile?id=of-gate", "claims", "conversations"}) {
+        for (String page : new String[] {
+            "", "overview", "profiles", "profile?id=of-gate", "claims", "conversations", "tokens", "changes"
+        }) {
             assertThat(Nodes.get(Client.gate(), "/restante/" + page).statusCode())
                     .isEqualTo(403);
             assertThat(Nodes.get(Client.guest(), "/restante/" + page).statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    private int status(String token) {
+        return Nodes.send(HttpRequest.newBuilder(Nodes.a().uri("/restante/api/profiles/" + profile + "/retries"))
+                        .header("Authorization", "Bearer " + token))
+                .statusCode();
     }
 
     private void fill() {

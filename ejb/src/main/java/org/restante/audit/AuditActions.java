@@ -5,6 +5,8 @@ public final class AuditActions {
 
     public static final String PROFILE_WIPED = "profile-wiped";
     public static final String PROFILE_IMPORTED = "profile-imported";
+    public static final String PROFILE_EXPORTED = "profile-exported";
+    public static final String CONTENT_SHOWN = "content-shown";
     public static final String SNAPSHOT_RESTORED = "snapshot-restored";
     public static final String CLAIM_RELEASED = "claim-released";
     public static final String LOCK_RELEASED = "lock-released";

@@ -13,8 +13,16 @@ final class AccessRules {
     private static final Set<String> OPERATIONS = Set.of("health", "metrics", "openapi.yaml");
 
     /** The pages of the console, whose forms ask themselves who sends them, and what these are made of. */
-    private static final Set<String> CONSOLE =
-            Set.of("", "overview", "profiles", "profile", "claims", "conversations", "jakarta.faces.resource");
+    private static final Set<String> CONSOLE = Set.of(
+            "",
+            "overview",
+            "profiles",
+            "profile",
+            "claims",
+            "conversations",
+            "tokens",
+            "changes",
+            "jakarta.faces.resource");
 
     /** What of conversations is no body; what is new is closed. */
     private static final Set<String> CHAT_WITHOUT_BODIES = Set.of("subscriptions", "dedupe", "locks", "queues");

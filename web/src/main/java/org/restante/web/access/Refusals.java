@@ -3,6 +3,7 @@ package org.restante.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.restante.web.html.Html;
 import org.restante.web.problem.Problem;
 import org.restante.web.problem.ProblemKind;
 import org.restante.web.problem.ProblemWriter;

@@ -9,13 +9,14 @@ import org.restante.time.Micros;
 import org.restante.web.page.PageParameters;
 
 /** {@code after} of a listing of the audit trail: the time and number of the last record. */
-final class AuditCursor {
+public final class AuditCursor {
 
     private static final Pattern PLACE = Pattern.compile("(0|[1-9][0-9]{0,17}) (0|[1-9][0-9]{0,17})");
 
     private AuditCursor() {}
 
-    static String write(AuditPlace place) {
+    /** The place as {@code after} has it. */
+    public static String write(AuditPlace place) {
         return PageParameters.opaque(Micros.of(place.at()) + " " + place.number());
     }
 
@@ -24,7 +25,7 @@ final class AuditCursor {
      *
      * @throws InvalidInputException naming {@code after}
      */
-    static @Nullable AuditPlace read(@Nullable String after) {
+    public static @Nullable AuditPlace read(@Nullable String after) {
         String text = PageParameters.place(after);
         if (text == null) {
             return null;

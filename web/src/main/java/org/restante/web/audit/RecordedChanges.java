@@ -3,6 +3,7 @@ package org.restante.web.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.restante.audit.AuditEntry;
 import org.restante.audit.AuditTrail;
@@ -23,31 +24,45 @@ public class RecordedChanges {
     @Inject
     Transactions transactions;
 
-    /** Makes a change for which no reason is given, and records that the caller did. */
-    public <T> T recorded(String action, String subject, Supplier<T> change) {
-        return recorded(new AuditEntry(Caller.of(request).name(), action, subject, ""), change);
+    /** The caller's change, to be recorded; why is empty where no reason is given. */
+    public AuditEntry entry(String action, String subject, String why) {
+        return new AuditEntry(Caller.of(request).name(), action, subject, why);
     }
 
-    /** Makes a change and records it; one that throws has neither changed anything in the database nor is it on record. */
-    public <T> T recorded(AuditEntry entry, Supplier<T> change) {
-        boolean[] done = {false};
+    /** Makes a change for which no reason is given, and records that the caller did. */
+    public <T> T recorded(String action, String subject, Supplier<T> change) {
+        return recorded(entry(action, subject, ""), change, value -> true);
+    }
+
+    /**
+     * Makes a change and records it; one that throws has neither changed anything in the database nor is it on record.
+     *
+     * @param done whether anything was changed, by what came of it; if not, nothing is recorded
+     */
+    public <T> T recorded(AuditEntry entry, Supplier<T> change, Predicate<? super T> done) {
+        boolean[] made = {false};
         try {
             return transactions.required(() -> {
                 T value = change.get();
-                trail.record(entry);
-                done[0] = true;
+                if (done.test(value)) {
+                    trail.record(entry);
+                }
+                made[0] = true;
                 return value;
             });
         } catch (RuntimeException e) {
-            throw done[0] ? new StorageUnavailableException("the change could not be committed", e) : e;
+            throw made[0] ? new StorageUnavailableException("the change could not be committed", e) : e;
         }
     }
 
     /** The same for a change that has no value. */
-    public void recorded(String action, String subject, Runnable change) {
-        recorded(action, subject, () -> {
-            change.run();
-            return true;
-        });
+    public void recorded(AuditEntry entry, Runnable change) {
+        recorded(
+                entry,
+                () -> {
+                    change.run();
+                    return true;
+                },
+                done -> done);
     }
 }

@@ -24,6 +24,7 @@ import org.restante.chat.NextResult;
 import org.restante.chat.ReleaseResult;
 import org.restante.settings.HttpSettings;
 import org.restante.web.audit.RecordedChanges;
+import org.restante.web.audit.Subjects;
 import org.restante.web.body.JsonBody;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
@@ -85,7 +86,7 @@ public class LocksResource {
         ReleaseResult result = releaser.forces()
                 ? changes.recorded(
                         AuditActions.LOCK_RELEASED,
-                        "conversation " + path.key() + " of profile " + path.profile(),
+                        Subjects.conversation(path.profile(), path.key()),
                         () -> releaser.release(locks(path), path.key()))
                 : releaser.release(locks(path), path.key());
         if (result instanceof ReleaseResult.Released released) {

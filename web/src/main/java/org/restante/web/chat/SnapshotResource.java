@@ -22,6 +22,7 @@ import org.restante.chat.ChatSnapshots;
 import org.restante.codec.Bytes;
 import org.restante.settings.HttpSettings;
 import org.restante.web.audit.RecordedChanges;
+import org.restante.web.audit.Subjects;
 import org.restante.web.body.RequestBody;
 import org.restante.web.condition.LockConditioned;
 
@@ -60,7 +61,9 @@ public class SnapshotResource {
     public void put(@BeanParam ChatPath path, @Context HttpServletRequest request) {
         Bytes body = RequestBody.read(request, settings.maxBody());
         ChatSnapshots snapshots = path.chat(restante).snapshots();
-        changes.recorded(AuditActions.SNAPSHOT_RESTORED, "profile " + path.profile(), () -> restore(snapshots, body));
+        changes.recorded(
+                changes.entry(AuditActions.SNAPSHOT_RESTORED, Subjects.profile(path.profile()), ""),
+                () -> restore(snapshots, body));
     }
 
     private static void restore(ChatSnapshots snapshots, Bytes body) {

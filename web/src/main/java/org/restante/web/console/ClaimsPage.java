@@ -6,12 +6,16 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.restante.audit.AuditActions;
+import org.restante.audit.AuditEntry;
 import org.restante.dedup.ClaimDesk;
 import org.restante.dedup.DedupKey;
 import org.restante.dedup.HeldClaim;
 import org.restante.entry.InvalidInputException;
 import org.restante.time.ClusterClock;
 import org.restante.time.Micros;
+import org.restante.web.audit.RecordedChanges;
+import org.restante.web.audit.Subjects;
 
 /** The claims in flight, and the release of one. */
 @Named("claims")
@@ -33,6 +37,9 @@ public class ClaimsPage extends Page {
     @Inject
     ConsoleUser user;
 
+    @Inject
+    RecordedChanges changes;
+
     @Override
     protected void read() {
         if (isAsking()) {
@@ -48,10 +55,12 @@ public class ClaimsPage extends Page {
     public void release() {
         Forms.perform(() -> {
             HeldClaim claim = asked();
-            String why = Reason.require(reason);
-            user.about(
-                    "release-claim", claim.key().namespace() + "/" + claim.key().key(), why);
-            return Address.of("claims", "done", desk.release(claim) ? "released" : "gone");
+            AuditEntry entry = user.about(
+                    AuditActions.CLAIM_RELEASED,
+                    Subjects.key(claim.key().namespace(), claim.key().key()),
+                    Reason.require(reason));
+            boolean released = changes.recorded(entry, () -> desk.release(claim), done -> done);
+            return Address.of("claims", "done", released ? "released" : "gone");
         });
     }
 

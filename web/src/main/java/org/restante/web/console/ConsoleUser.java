@@ -5,10 +5,12 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.restante.audit.AuditEntry;
 import org.restante.audit.AuditTrail;
 import org.restante.settings.Role;
 import org.restante.web.access.Caller;
+import org.restante.web.audit.RecordedChanges;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
@@ -20,6 +22,9 @@ public class ConsoleUser {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    RecordedChanges changes;
+
     /** The name. */
     public String getName() {
         return caller().name();
@@ -30,25 +35,53 @@ public class ConsoleUser {
         return caller().role() == Role.OPERATOR;
     }
 
+    /** Whether this user may make tokens: with a token nobody may. */
+    public boolean isTokenMaker() {
+        return isOperator() && !caller().isToken();
+    }
+
     /** The role in lower case. */
     public String getRole() {
-        return isOperator() ? "operator" : "viewer";
+        return caller().role().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this user has logged in on a page, and can log out. */
+    public boolean isLoggedIn() {
+        return request().getSession(false) != null;
     }
 
     /**
-     * Writes down what this user is about to do.
+     * What this user is about to change, to be recorded with the change.
      *
      * @throws ProblemException when the user may not
      */
-    void about(String what, String subject, String reason) {
+    AuditEntry about(String action, String subject, String why) {
+        require();
+        return changes.entry(action, subject, why);
+    }
+
+    /**
+     * Writes down what this user is about to see.
+     *
+     * @throws ProblemException when the user may not
+     */
+    void looksAt(String action, String subject) {
+        audit.record(about(action, subject, ""));
+    }
+
+    /** @throws ProblemException when the user may not change anything */
+    void require() {
         if (!isOperator()) {
             throw new ProblemException(ProblemKind.FORBIDDEN, "the user " + getName() + " may not do this");
         }
-        audit.record(new AuditEntry(getName(), what, subject, reason));
     }
 
     private static Caller caller() {
-        return Caller.of((HttpServletRequest)
-                FacesContext.getCurrentInstance().getExternalContext().getRequest());
+        return Caller.of(request());
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.codec.Content;
 import org.restante.codec.Utf8;
 import org.restante.entry.EntryKey;
@@ -17,6 +18,7 @@ import org.restante.entry.Namespace;
 import org.restante.entry.ProfileId;
 import org.restante.storage.Lookup;
 import org.restante.storage.Storage;
+import org.restante.web.audit.Subjects;
 import org.restante.web.json.Json;
 
 /** The content of one entry, shown to operators who say that they want to see it, which is written down. */
@@ -58,7 +60,7 @@ public class ContentPanel {
             ProfileId profile = new ProfileId(Address.parameter("id"));
             EntryKey key = new EntryKey(profile, Address.parameter("ns"), getKey());
             Namespace<Content> namespace = Namespace.of(key.namespace(), Content.class);
-            user.about("show-content", key.toString(), "");
+            user.looksAt(AuditActions.CONTENT_SHOWN, Subjects.entry(key));
             Storage storage = restante.profile(profile).storage();
             text = cut(text(storage.lookup(namespace, key.key()), storage));
             return null;

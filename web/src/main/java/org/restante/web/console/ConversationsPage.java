@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.restante.audit.AuditActions;
+import org.restante.audit.AuditEntry;
 import org.restante.chat.ChatDesk;
 import org.restante.chat.HeldConversation;
 import org.restante.entry.EntryKey;
 import org.restante.entry.ProfileId;
+import org.restante.web.audit.RecordedChanges;
+import org.restante.web.audit.Subjects;
 
 /** The conversations that somebody has, and the release of one. */
 @Named("conversations")
@@ -27,6 +31,9 @@ public class ConversationsPage extends Page {
     @Inject
     ConsoleUser user;
 
+    @Inject
+    RecordedChanges changes;
+
     @Override
     protected void read() {
         if (isAsking()) {
@@ -41,9 +48,12 @@ public class ConversationsPage extends Page {
     public void release() {
         Forms.perform(() -> {
             Asked asked = asked();
-            String why = Reason.require(reason);
-            user.about("release-conversation", asked.profile + "/" + asked.key, why);
-            boolean released = desk.release(asked.profile, asked.key, asked.owner);
+            AuditEntry entry = user.about(
+                    AuditActions.LOCK_RELEASED,
+                    Subjects.conversation(asked.profile.value(), asked.key),
+                    Reason.require(reason));
+            boolean released =
+                    changes.recorded(entry, () -> desk.release(asked.profile, asked.key, asked.owner), done -> done);
             return Address.of("conversations", "done", released ? "released" : "gone");
         });
     }

@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.baileys.BaileysFolders;
 import org.restante.baileys.ExportOutcome;
 import org.restante.baileys.FolderExport;
 import org.restante.entry.ProfileId;
+import org.restante.web.audit.Subjects;
 import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 
@@ -31,7 +33,7 @@ public class ExportForm {
     public void send() {
         Forms.perform(() -> {
             ProfileId id = new ProfileId(Address.parameter("id"));
-            user.about("export-profile", id.value(), "");
+            user.looksAt(AuditActions.PROFILE_EXPORTED, Subjects.profile(id.value()));
             ExportOutcome outcome = FOLDERS.export(restante.profile(id).storage());
             if (outcome instanceof ExportOutcome.Ready ready) {
                 send(ready.folder());

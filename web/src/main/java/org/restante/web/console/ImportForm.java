@@ -6,9 +6,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
+import org.restante.audit.AuditEntry;
 import org.restante.baileys.BaileysFolders;
 import org.restante.baileys.FileRemark;
 import org.restante.baileys.ImportOutcome;
@@ -16,6 +19,8 @@ import org.restante.baileys.WhenUnreadable;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.ProfileId;
 import org.restante.settings.HttpSettings;
+import org.restante.web.audit.RecordedChanges;
+import org.restante.web.audit.Subjects;
 
 /** The import of a profile from a zip of a multi-file auth folder. */
 @Named("importing")
@@ -38,13 +43,17 @@ public class ImportForm {
     @Inject
     ConsoleUser user;
 
+    @Inject
+    RecordedChanges changes;
+
     /** Stores all files of the folder, or, with an unreadable one that is not to be left out, none. */
     public void store() {
         Forms.perform(() -> {
             ProfileId id = new ProfileId(name == null ? "" : name.strip());
             Part zip = required();
-            user.about("import-profile", id.value(), "");
-            ImportOutcome outcome = read(id, zip);
+            AuditEntry entry = user.about(AuditActions.PROFILE_IMPORTED, Subjects.profile(id.value()), "");
+            ImportOutcome outcome =
+                    changes.recorded(entry, () -> read(id, zip), ImportOutcome.Imported.class::isInstance);
             if (outcome instanceof ImportOutcome.Imported imported) {
                 return Address.of(
                         "profile",
@@ -70,10 +79,12 @@ public class ImportForm {
         return file;
     }
 
-    private ImportOutcome read(ProfileId id, Part zip) throws IOException {
+    private ImportOutcome read(ProfileId id, Part zip) {
         try (InputStream in = zip.getInputStream()) {
             return FOLDERS.importZip(
                     restante.profile(id).storage(), in, skipping ? WhenUnreadable.SKIP : WhenUnreadable.REFUSE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,10 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
-import org.restante.Profile;
-import org.restante.Restante;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.ProfileId;
+import org.restante.web.profile.ProfileWipe;
 
 /** The wipe of a profile, whose name is typed in. */
 @Named("wipe")
@@ -18,7 +17,7 @@ public class WipeForm {
     private @Nullable String reason;
 
     @Inject
-    Restante restante;
+    ProfileWipe wipe;
 
     @Inject
     ConsoleUser user;
@@ -30,11 +29,8 @@ public class WipeForm {
             if (!id.value().equals(name)) {
                 throw new InvalidInputException("name", "must be that of the profile, exactly; nothing was wiped");
             }
-            user.about("wipe-profile", id.value(), Reason.require(reason));
-            Profile profile = restante.profile(id);
-            profile.retryCache().clear();
-            profile.chat().clear();
-            profile.storage().clear(); // last: until it is done the profile is listed
+            user.require();
+            wipe.wipe(id, Reason.require(reason));
             return Address.of("profiles", "done", "wiped");
         });
     }

@@ -31,6 +31,7 @@ import org.restante.settings.HttpSettings;
 import org.restante.settings.Role;
 import org.restante.web.access.Caller;
 import org.restante.web.audit.RecordedChanges;
+import org.restante.web.audit.Subjects;
 import org.restante.web.body.JsonBody;
 import org.restante.web.idempotency.Idempotent;
 import org.restante.web.path.PathName;
@@ -100,8 +101,7 @@ public class DedupResource {
         ClaimToken token = holder.claimToken();
         if (Caller.of(request).role() == Role.OPERATOR) { // whose claim it is not, as a rule
             changes.recorded(
-                    AuditActions.CLAIM_RELEASED,
-                    "key " + path.key() + " of namespace " + path.namespace(),
+                    changes.entry(AuditActions.CLAIM_RELEASED, Subjects.key(path.namespace(), path.key()), ""),
                     () -> cache.release(path.key(), token));
         } else {
             cache.release(path.key(), token);

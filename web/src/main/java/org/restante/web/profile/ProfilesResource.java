@@ -12,11 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.restante.Profile;
 import org.restante.Restante;
-import org.restante.audit.AuditActions;
+import org.restante.entry.ProfileId;
 import org.restante.web.access.Caller;
-import org.restante.web.audit.RecordedChanges;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.path.PathName;
 
@@ -32,7 +30,7 @@ public class ProfilesResource {
     Restante restante;
 
     @Inject
-    RecordedChanges changes;
+    ProfileWipe wipe;
 
     /** Those that the caller may know of, with what their credentials tell. */
     @GET
@@ -49,11 +47,6 @@ public class ProfilesResource {
     @DELETE
     @Path("{profile}")
     public void wipe(@PathParam("profile") PathName profile) {
-        Profile wiped = restante.profile(profile.value());
-        changes.recorded(AuditActions.PROFILE_WIPED, "profile " + profile.value(), () -> {
-            wiped.retryCache().clear();
-            wiped.chat().clear();
-            wiped.storage().clear(); // last, since the list shows what has entries: it goes when nothing is left
-        });
+        wipe.wipe(new ProfileId(profile.value()), "");
     }
 }

@@ -19,13 +19,17 @@ public record TokenWanted(
         @Nullable String validity,
         @Nullable String reason) {
 
-    /** @throws InvalidInputException naming what is missing or does not fit */
-    TokenTerms terms() {
+    /**
+     * What the token is to be for.
+     *
+     * @throws InvalidInputException naming what is missing or does not fit
+     */
+    public TokenTerms terms() {
         return new TokenTerms(required("name", name), readRole(), orNone(profiles), orNone(namespaces), readValidity());
     }
 
     /** Why; empty where that is not said. */
-    String why() {
+    public String why() {
         return reason == null ? "" : reason;
     }
 

@@ -35,6 +35,7 @@ import org.restante.entry.InvalidInputException;
 import org.restante.settings.HttpSettings;
 import org.restante.storage.Storage;
 import org.restante.web.audit.RecordedChanges;
+import org.restante.web.audit.Subjects;
 import org.restante.web.body.RequestBody;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
@@ -81,7 +82,7 @@ public class TransferResource {
         RequestBody.readAhead(request, settings.maxBody()); // no slow client holds a transaction
         return changes.recorded(
                 AuditActions.PROFILE_IMPORTED,
-                "profile " + profile.value(),
+                Subjects.profile(profile.value()),
                 () -> report(read(storage, whenUnreadable, request)));
     }
 

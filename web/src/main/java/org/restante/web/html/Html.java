@@ -1,12 +1,12 @@
-package org.restante.web.access;
+package org.restante.web.html;
 
 /** Text in HTML and XML. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
     /** The text with the five characters written out that mean something there. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
