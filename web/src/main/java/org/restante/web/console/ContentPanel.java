@@ -60,9 +60,13 @@ public class ContentPanel {
             ProfileId profile = new ProfileId(Address.parameter("id"));
             EntryKey key = new EntryKey(profile, Address.parameter("ns"), getKey());
             Namespace<Content> namespace = Namespace.of(key.namespace(), Content.class);
-            user.looksAt(AuditActions.CONTENT_SHOWN, Subjects.entry(key));
+            user.require();
             Storage storage = restante.profile(profile).storage();
-            text = cut(text(storage.lookup(namespace, key.key()), storage));
+            Lookup<Content> found = storage.lookup(namespace, key.key());
+            if (found instanceof Lookup.Found<Content>) {
+                user.looksAt(AuditActions.CONTENT_SHOWN, Subjects.entry(key));
+            }
+            text = cut(text(found, storage));
             return null;
         });
     }

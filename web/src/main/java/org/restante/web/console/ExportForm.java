@@ -33,9 +33,10 @@ public class ExportForm {
     public void send() {
         Forms.perform(() -> {
             ProfileId id = new ProfileId(Address.parameter("id"));
-            user.looksAt(AuditActions.PROFILE_EXPORTED, Subjects.profile(id.value()));
+            user.require();
             ExportOutcome outcome = FOLDERS.export(restante.profile(id).storage());
             if (outcome instanceof ExportOutcome.Ready ready) {
+                user.looksAt(AuditActions.PROFILE_EXPORTED, Subjects.profile(id.value()));
                 send(ready.folder());
             } else if (outcome instanceof ExportOutcome.Refused refused) {
                 refused.problems().forEach(problem -> Forms.error(problem.file() + ": " + problem.reason()));
