@@ -24,6 +24,7 @@ public final class SystemSession implements LauncherSessionListener {
                         home.script(Settings.SOURCES.resolve("run"), "quiet"),
                         home.script(Settings.SOURCES.resolve("test"), "postgresql")));
             }
+            PayaraInside.startIfAsked();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -35,6 +36,7 @@ public final class SystemSession implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         Nodes.stopAll();
+        PayaraInside.stop();
         Database.stop();
     }
 }
