@@ -49,6 +49,7 @@ public class Gateway {
             key = "argument.contact()",
             id = "argument.id()")
     public void answer(Incoming message) {
+        Thinking.about(message.text());
         Profile profile = restante.profile(message.profile());
         String answer = profile.keyStore().transaction(message.contact(), keys -> {
             keys.put(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +28,7 @@ class ConsoleIT {
     private final Client client = Client.operator();
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String profile = "console-" + run;
+    private final ChatRequests chat = new ChatRequests(client, "/profiles/" + profile);
 
     @BeforeEach
     void bothRun() {
@@ -38,7 +39,7 @@ class ConsoleIT {
     void everyPageShowsABusySystemAndBreaksNoRuleOfItsOwn() {
         fill();
         claim("busy");
-        lock("busy");
+        chat.token("busy", "PT1H");
         try (Browser browser = Browser.of(client)) {
             assertThat(browser.open("").picture("overview").text())
                     .contains("Profiles", "Claims in flight", "database");
@@ -53,7 +54,7 @@ class ConsoleIT {
                     .doesNotContain("hello");
             assertThat(browser.open("claims").picture("claims").text()).contains("console-" + run, "busy");
             assertThat(browser.open("conversations").picture("conversations").text())
-                    .contains(profile, "busy", "gateway");
+                    .contains(profile, "busy", "holder");
             assertThat(browser.open("changes").picture("changes").text()).contains("When", "Who", "What");
             assertThat(browser.complaints()).isEmpty();
         }
@@ -98,21 +99,19 @@ class ConsoleIT {
             browser.shows("The claim is released");
             browser.open("changes").shows("claim-released", run + "-stuck", "its handler is gone");
         }
-        assertThat(claim("stuck").statusCode()).isEqualTo(201);
+        claim("stuck");
     }
 
     @Test
     void aConversationIsTakenFromItsOwner() {
-        lock("held");
+        chat.token("held", "PT1H");
         try (Browser browser = Browser.of(client)) {
             browser.open("conversations").press("a[href*='" + profile + "&key=held']");
             browser.type("#reason", "the gateway hangs").press("#release");
             browser.shows("The conversation is free").open("changes");
             browser.shows("lock-released", "conversation held of profile " + profile, "the gateway hangs");
         }
-        assertThat(lock("held").statusCode()).isEqualTo(200);
-        assertThat(Client.text(client.get("/profiles/" + profile + "/chat/locks")))
-                .contains("held");
+        chat.token("held", "PT1H");
     }
 
     @Test
@@ -160,6 +159,45 @@ class ConsoleIT {
             browser.open("changes").shows("token-created", "a second gateway", "token-revoked", "lost");
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void namesAndReasonsOfAllLanguagesArriveAsTheyAre() {
+        String name = "gäte-ß-名-" + run;
+        try (Browser browser = Browser.of(client)) {
+            client.put("/profiles/" + encoded(name) + "/entries/notes/r", "hello", "Content-Type", "text/plain");
+            browser.open("profile?id=" + encoded(name)).press("a.button.danger");
+            browser.type("#typed", name).type("#reason", "Gerät Übung ß").press("#wipe");
+            browser.shows("The profile is wiped").open("changes").shows("profile " + name, "Gerät Übung ß");
+        }
+        assertThat(Client.text(client.get("/profiles"))).doesNotContain(name);
+    }
+
+    @Test
+    void aLinkChangesNothingWhateverItCarries() {
+        fill();
+        String link = "profile?id=" + profile + "&ask=wipe&wiping=wiping&typed=" + profile
+                + "&reason=x&wipe=x&jakarta.faces.ViewState=stateless&primefaces.nonce=MDAwMDAwMDAtMDAwMC0wMDAw";
+
+        assertThat(Nodes.get(client, "/restante/" + link).statusCode()).isEqualTo(400);
+        assertThat(client.ask("PUT", "/restante/" + link, HttpRequest.BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(405);
+        try (Browser browser = Browser.of(client)) {
+            browser.open(link);
+        }
+        assertThat(Client.text(client.get("/profiles"))).contains(profile);
+    }
+
+    @Test
+    void aWrongPasswordIsHeldBackAtAPageToo() {
+        long begin = System.nanoTime();
+        for (int i = 0; i < 3; i++) { // 100 ms, 200 ms, 400 ms, unless others have failed before
+            assertThat(Nodes.get(new Client(Nodes.a(), "operator", "guess"), "/restante/overview")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(690));
     }
 
     @Test
@@ -212,6 +250,10 @@ class ConsoleIT {
         }
     }
 
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
     private int status(String token) {
         return Nodes.send(HttpRequest.newBuilder(Nodes.a().uri("/restante/api/profiles/" + profile + "/retries"))
                         .header("Authorization", "Bearer " + token))
@@ -227,21 +269,7 @@ class ConsoleIT {
         client.put("/profiles/" + profile + "/entries/notes/readme", "hello", "Content-Type", "text/plain");
     }
 
-    private HttpResponse<byte[]> claim(String key) {
-        return client.send(
-                "POST",
-                "/dedup/console-" + run + "/" + run + "-" + key + "/claim",
-                BodyPublishers.ofString("{\"lease\":\"PT1H\"}"),
-                "Content-Type",
-                "application/json");
-    }
-
-    private HttpResponse<byte[]> lock(String key) {
-        return client.send(
-                "POST",
-                "/profiles/" + profile + "/chat/locks/" + key,
-                BodyPublishers.ofString("{\"owner\":\"gateway\",\"strategy\":\"reject\",\"lease\":\"PT1H\"}"),
-                "Content-Type",
-                "application/json");
+    private void claim(String key) {
+        new DedupRequests(client, "/dedup/console-" + run).claimed(run + "-" + key, "{'lease':'PT1H'}");
     }
 }

@@ -18,7 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.restante.system.Contract.Operation;
+import org.restante.system.ApiDescription.Operation;
 import org.restante.testing.Scenario;
 
 /** The description of the API is true: every operation of it is done, and refused to whom it is not for. */
@@ -29,8 +29,8 @@ class DescriptionOverHttpIT {
     private static final String CHAT = P + "/chat";
     private static final String LIVENESS = "GET /health/live";
 
-    /** What no client may: it has no profile or namespace in its path. */
-    private static final Set<String> NOT_FOR_CLIENTS = Set.of("/api/rollback", "/api/audit", "/api/tokens");
+    /** What no client may: it has no profile or namespace in its path, or names those of others. */
+    private static final Set<String> NOT_FOR_CLIENTS = Set.of("/api/rollback", "/api/audit", "/api/tokens", "/metrics");
 
     /** What a viewer may read: nothing that holds what was stored. */
     private static final Set<String> FOR_VIEWERS = Set.of(
@@ -62,7 +62,7 @@ class DescriptionOverHttpIT {
     @Test
     @Scenario("W3")
     void withoutCredentialsNothingButLivenessIsAnswered() {
-        for (Operation operation : Contract.of(Nodes.a()).operations()) {
+        for (Operation operation : ApiDescription.of(Nodes.a()).operations()) {
             HttpResponse<String> answer =
                     Nodes.send(HttpRequest.newBuilder(Nodes.a().uri("/restante" + operation.pathFor(names)))
                             .method(operation.method(), BodyPublishers.noBody()));
@@ -76,7 +76,7 @@ class DescriptionOverHttpIT {
     @Test
     @Scenario("W3")
     void anOperatorIsRefusedNothing() {
-        for (Operation operation : Contract.of(Nodes.a()).operations()) {
+        for (Operation operation : ApiDescription.of(Nodes.a()).operations()) {
             assertThat(tried(Client.operator(), operation, names))
                     .as(operation.toString())
                     .isNotIn(401, 403);
@@ -86,7 +86,7 @@ class DescriptionOverHttpIT {
     @Test
     @Scenario("W3")
     void aViewerMayReadWhatHoldsNoBodiesAndIsRefusedAllElse() {
-        for (Operation operation : Contract.of(Nodes.a()).operations()) {
+        for (Operation operation : ApiDescription.of(Nodes.a()).operations()) {
             boolean allowed = FOR_VIEWERS.contains(operation.toString());
 
             assertThat(tried(Client.guest(), operation, names) == 403)
@@ -100,7 +100,7 @@ class DescriptionOverHttpIT {
     void aClientHasItsOwnProfilesAndNamespacesAndIsRefusedThoseOfOthers() {
         Map<String, String> own = Map.of(
                 "profile", "of-gate", "namespace", "dedup-of-gate", "key", "k-" + unique, "id", "m", "tokenId", "none");
-        for (Operation operation : Contract.of(Nodes.a()).operations()) {
+        for (Operation operation : ApiDescription.of(Nodes.a()).operations()) {
             boolean ofOthers =
                     operation.path().startsWith(P) || operation.path().startsWith(D);
             boolean ofOperators = NOT_FOR_CLIENTS.stream().anyMatch(operation.path()::startsWith);
@@ -117,8 +117,8 @@ class DescriptionOverHttpIT {
     @Test
     @Scenario("W1")
     void everyOperationIsDoneAndItsAnswersAreAsDescribed() throws IOException {
-        Contract contract = Contract.of(Nodes.a());
-        Walk walk = new Walk(contract, names, new TreeSet<>());
+        ApiDescription api = ApiDescription.of(Nodes.a());
+        Walk walk = new Walk(api, names, new TreeSet<>());
         entries(walk);
         keysAndMessages(walk);
         claims(walk);
@@ -129,7 +129,7 @@ class DescriptionOverHttpIT {
         operations(walk);
 
         Set<String> described =
-                contract.operations().stream().map(Operation::toString).collect(Collectors.toSet());
+                api.operations().stream().map(Operation::toString).collect(Collectors.toSet());
         assertThat(walk.done).containsExactlyInAnyOrderElementsOf(described);
     }
 
@@ -243,23 +243,23 @@ class DescriptionOverHttpIT {
     }
 
     /** The operator does one operation after the other; JSON is written with {@code '} for {@code "}. */
-    private record Walk(Contract contract, Map<String, String> names, Set<String> done) {
+    private record Walk(ApiDescription api, Map<String, String> names, Set<String> done) {
 
         /** The same walk with another name. */
         Walk with(String name, String value) {
             Map<String, String> others = new HashMap<>(names);
             others.put(name, value);
-            return new Walk(contract, others, done);
+            return new Walk(api, others, done);
         }
 
         /** The answer, which is of that status and as described. */
         HttpResponse<byte[]> ask(String method, String path, String query, String body, int status) {
-            Operation operation = contract.operation(method + " " + path);
+            Operation operation = api.operation(method + " " + path);
             HttpResponse<byte[]> answer = sent(Client.operator(), operation, operation.pathFor(names) + query, body);
             assertThat(answer.statusCode())
                     .as("%s: %s", operation, Client.text(answer))
                     .isEqualTo(status);
-            contract.check(operation, answer);
+            api.check(operation, answer);
             done.add(operation.toString());
             return answer;
         }

@@ -13,6 +13,7 @@ import org.restante.audit.AuditActions;
 import org.restante.audit.AuditEntry;
 import org.restante.audit.AuditTrail;
 import org.restante.codec.Sha256;
+import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
 import org.restante.storage.StorageUnavailableException;
 import org.restante.transaction.Transactions;
@@ -75,9 +76,11 @@ public final class AccessTokens {
      *
      * @param reason why, for the record; may be empty
      * @return false when there is none of that id
+     * @throws InvalidInputException naming an id or a reason that none can be
      */
     public boolean revoke(String id, String by, String reason) {
-        new AuditEntry(by, AuditActions.TOKEN_REVOKED, id, reason); // refused before anything is done
+        EntryKey.requireKey("tokenId", id);
+        AuditEntry.requireReason(reason); // before anything is done
         return transactions.required(() -> {
             Optional<AccessToken> revoked = store.delete(id);
             revoked.map(token -> new AuditEntry(by, AuditActions.TOKEN_REVOKED, subject(token), reason))

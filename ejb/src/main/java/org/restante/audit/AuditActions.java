@@ -4,6 +4,7 @@ package org.restante.audit;
 public final class AuditActions {
 
     public static final String PROFILE_WIPED = "profile-wiped";
+    public static final String KEYS_WIPED = "keys-wiped";
     public static final String PROFILE_IMPORTED = "profile-imported";
     public static final String PROFILE_EXPORTED = "profile-exported";
     public static final String CONTENT_SHOWN = "content-shown";

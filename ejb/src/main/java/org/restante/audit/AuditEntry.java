@@ -9,9 +9,12 @@ import org.restante.entry.InvalidInputException;
  * @param who the user that made it; what is beyond {@value #WHO} characters is cut off
  * @param action what was done, one of {@link AuditActions} for example, at most {@value #ACTION} characters
  * @param subject what it was done to, in words: {@code profile main}; what is beyond {@value #SUBJECT} characters is cut off
- * @param reason why, at most 512 characters; empty where none was given
+ * @param reason why, as {@link #requireReason} has it
  */
 public record AuditEntry(String who, String action, String subject, String reason) {
+
+    /** How many characters a reason may have. */
+    public static final int MAX_REASON = EntryKey.MAX_LENGTH;
 
     static final int WHO = 512;
     static final int ACTION = 64;
@@ -25,9 +28,22 @@ public record AuditEntry(String who, String action, String subject, String reaso
         if (action.length() > ACTION) {
             throw new InvalidInputException("action", "must have at most " + ACTION + " characters");
         }
+        requireReason(reason);
+    }
+
+    /**
+     * Checks why something was done: one line of at most {@value #MAX_REASON} characters, empty where none was given.
+     *
+     * @throws InvalidInputException naming {@code reason} and the limit that it breaks
+     */
+    public static String requireReason(String reason) {
         if (!reason.isEmpty()) {
             EntryKey.requireKey("reason", reason);
+            if (reason.codePoints().anyMatch(Character::isISOControl)) {
+                throw new InvalidInputException("reason", "must be one line without control characters");
+            }
         }
+        return reason;
     }
 
     /** In whole characters, and without those that no database keeps. */

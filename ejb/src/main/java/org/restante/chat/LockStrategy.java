@@ -13,8 +13,8 @@ public enum LockStrategy {
     /** It does not wait: everybody goes on at once, without a lock. */
     CONCURRENT;
 
-    /** As it is written in snapshots: in lower case. */
-    String text() {
+    /** As it is stored, written and answered: in lower case. */
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,9 +1,9 @@
 package org.restante.dedup;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /** The claims in flight of all namespaces, for people who look after them. Thread-safe. */
 public final class ClaimDesk {
@@ -11,14 +11,14 @@ public final class ClaimDesk {
     private final DedupAdapter adapter;
     private final KeyHash hash;
     private final InstantSource clock;
-    private final Duration retention;
+    private final Set<Duration> retentions;
 
-    /** @param retention for which a claim's row stays behind the end of its lease, at least, where that is not over an hour */
-    ClaimDesk(DedupAdapter adapter, DedupCaches.Conduct conduct, Duration retention) {
-        this.adapter = adapter.independent();
+    /** @param retentions for which claims' rows stay behind the end of their leases: those of all namespaces */
+    ClaimDesk(DedupAdapter adapter, DedupCaches.Conduct conduct, Set<Duration> retentions) {
+        this.adapter = adapter;
         this.hash = conduct.hash();
         this.clock = conduct.clock();
-        this.retention = retention;
+        this.retentions = Set.copyOf(retentions);
     }
 
     /**
@@ -27,14 +27,13 @@ public final class ClaimDesk {
      * @param most how many at most
      */
     public List<HeldClaim> oldest(int most) {
-        Instant now = clock.instant();
-        return adapter.allInFlight(now, now.plus(retention), most).stream()
+        return adapter.independent().allInFlight(clock.instant(), retentions, most).stream()
                 .map(HeldClaim::of)
                 .toList();
     }
 
     /**
-     * Lets the key be claimed again, whoever has it.
+     * Lets the key be claimed again, whoever has it; in the caller's transaction, if there is one.
      *
      * @return whether that claim was live until now; if it was not, or another has the key meanwhile, nothing is done
      */

@@ -1,8 +1,10 @@
 package org.restante.dedup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.dedup.StoredClaim.Completion;
 
@@ -39,10 +41,10 @@ public interface DedupAdapter extends AutoCloseable {
     /**
      * Live claims of all namespaces that are in flight, by their times, namespaces and keys.
      *
-     * @param forgottenAfter later than that those of leases up to an hour may go, which tells where to look for them
+     * @param retentions for which rows stay behind the end of their leases, which tells where to look for them
      * @param most how many at most
      */
-    List<StoredClaim> allInFlight(Instant now, Instant forgottenAfter, int most);
+    List<StoredClaim> allInFlight(Instant now, Set<Duration> retentions, int most);
 
     /**
      * Forgets claims whose time is over, for which claimers need not wait.

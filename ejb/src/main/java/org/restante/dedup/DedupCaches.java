@@ -2,6 +2,7 @@ package org.restante.dedup;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Function;
 import org.restante.codec.EntryCodec;
 import org.restante.entry.InvalidInputException;
@@ -46,10 +47,10 @@ public final class DedupCaches {
     /**
      * The claims of all namespaces as people see them.
      *
-     * @param shortestRetention of all namespaces: by it few rows are looked at
+     * @param retentions of all namespaces: by them few rows are looked at
      */
-    public ClaimDesk desk(Duration shortestRetention) {
-        return new ClaimDesk(adapter, conduct, shortestRetention);
+    public ClaimDesk desk(Set<Duration> retentions) {
+        return new ClaimDesk(adapter, conduct, retentions);
     }
 
     /** Forgets one part of what is over; whether there may be more. */

@@ -3,11 +3,14 @@ package org.restante.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Statistic;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.restante.metering.Meter;
@@ -20,6 +23,18 @@ public final class Metrics implements AutoCloseable {
 
     /** The format of {@link #text}. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    /** How often operations were done, and their time, by capability and outcome. */
+    public static final String OPERATION = "restante.operation";
+
+    /** Claims by outcome. */
+    public static final String CLAIMS = "restante.claims";
+
+    /** For how long something that is over may have stayed, by capability. */
+    public static final String PURGE_LAG = "restante.purge.lag.seconds";
+
+    /** Unreadable entries that were met. */
+    public static final String UNREADABLE = "restante.unreadable.entries";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meter meter = new OperationMeter(registry);
@@ -46,7 +61,7 @@ public final class Metrics implements AutoCloseable {
     }
 
     /**
-     * The same of several that have one name.
+     * Adds one of several that share a name and differ in labels.
      *
      * @param labels by which they are told apart, of few values each
      */
@@ -73,6 +88,38 @@ public final class Metrics implements AutoCloseable {
     /** All figures as of now, as a Prometheus server reads them. */
     public String text() {
         return registry.scrape(CONTENT_TYPE);
+    }
+
+    /**
+     * How often something was counted or timed since the start, for each value of that label.
+     *
+     * @param name with dots between its words, {@code restante.operation}
+     */
+    public Map<String, Double> counts(String name, String label) {
+        Map<String, Double> counts = new TreeMap<>();
+        registry.find(name)
+                .meters()
+                .forEach(counted -> counted.measure().forEach(measured -> {
+                    if (measured.getStatistic() == Statistic.COUNT) {
+                        counts.merge(String.valueOf(counted.getId().getTag(label)), measured.getValue(), Double::sum);
+                    }
+                }));
+        return counts;
+    }
+
+    /** What was counted under that name, over all its labels; 0 where nothing was. */
+    public double sum(String name) {
+        return registry.find(name).functionCounters().stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum();
+    }
+
+    /** The largest of a gauge over all its labels; empty where it has no value. */
+    public OptionalDouble largest(String name) {
+        return registry.find(name).gauges().stream()
+                .mapToDouble(Gauge::value)
+                .filter(Double::isFinite)
+                .max();
     }
 
     @Override

@@ -46,7 +46,7 @@ final class OperationMeter implements Meter {
         this.claims = counters(
                 new EnumMap<>(Outcome.class),
                 OF_CLAIMS,
-                outcome -> Counter.builder("restante.claims")
+                outcome -> Counter.builder(Metrics.CLAIMS)
                         .description(
                                 "Keys that were asked for, by what came of it; taken_over: from a lease that ran out.")
                         .tag("outcome", outcome.label()));
@@ -97,7 +97,7 @@ final class OperationMeter implements Meter {
     }
 
     private Timer timer(Ended ended) {
-        return Timer.builder("restante.operation")
+        return Timer.builder(Metrics.OPERATION)
                 .description("Operations of the five capabilities and how long they took.")
                 .tag("capability", ended.operation.capability().label())
                 .tag("operation", ended.operation.label())

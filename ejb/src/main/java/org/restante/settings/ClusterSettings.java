@@ -64,13 +64,13 @@ public record ClusterSettings(
         if (join == Join.KUBERNETES && serviceDns.isEmpty()) {
             reader.problem(SERVICE_DNS, "is missing where " + JOIN + " is kubernetes");
         }
-        String address = reader.stripped(ADDRESS).orElse(LOOPBACK);
+        String address = reader.stripped(ADDRESS, LOOPBACK);
         if (!IP_ADDRESS.matcher(address).matches()) {
             reader.problem(
                     ADDRESS, "must be an IP address of this node, or a pattern of one, but is '" + address + "'");
         }
         return new ClusterSettings(
-                reader.stripped(NAME).orElse("restante"),
+                reader.stripped(NAME, "restante"),
                 address,
                 (int) reader.number(PORT, 5701, 1, MAX_PORT),
                 join,

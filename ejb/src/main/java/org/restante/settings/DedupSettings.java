@@ -1,10 +1,11 @@
 package org.restante.settings;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.restante.entry.InvalidInputException;
 import org.restante.entry.Namespace;
@@ -68,12 +69,11 @@ public record DedupSettings(Optional<String> adapter, Limits limits, Map<String,
         return ofNamespaces.getOrDefault(namespace, limits);
     }
 
-    /** Of all namespaces. */
-    public Duration shortestRetention() {
+    /** Those of all namespaces. */
+    public Set<Duration> retentions() {
         return Stream.concat(Stream.of(limits), ofNamespaces.values().stream())
                 .map(Limits::retention)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+                .collect(Collectors.toSet());
     }
 
     private static Limits limits(SettingsReader reader, String prefix, Limits fallback) {

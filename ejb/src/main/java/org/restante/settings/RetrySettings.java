@@ -59,7 +59,7 @@ public record RetrySettings(
             }
         }
         return new RetrySettings(
-                reader.stripped(ADAPTER).orElse(JCACHE),
+                reader.stripped(ADAPTER, JCACHE),
                 limits,
                 ofProfiles,
                 (int) reader.number(PREFIX + "max-message-bytes", 1 << 20, 1, 64 << 20),

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +26,7 @@ public final class SettingsReader {
     public static final String PREFIX = "restante.";
 
     private final Function<String, Optional<String>> texts;
-    private final Set<String> asked = new TreeSet<>();
+    private final Map<String, Setting> asked = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /**
@@ -38,13 +40,17 @@ public final class SettingsReader {
 
     /** The text of that name as it is, a password with its spaces; a blank one counts as not configured. */
     public Optional<String> text(String name) {
-        asked.add(name);
-        return texts.apply(name).filter(text -> !text.isBlank());
+        return text(new Setting(name, "", ""));
     }
 
     /** The text of that name without the spaces around it. */
     public Optional<String> stripped(String name) {
-        return text(name).map(String::strip);
+        return stripped(new Setting(name, "", ""));
+    }
+
+    /** The same where something counts when it is not configured. */
+    public String stripped(String name, String fallback) {
+        return stripped(new Setting(name, fallback, "")).orElse(fallback);
     }
 
     /** A list of texts between commas, without the spaces around them. */
@@ -58,7 +64,7 @@ public final class SettingsReader {
 
     /** One of an enum's constants, written in lower case. */
     public <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
-        return stripped(name)
+        return stripped(new Setting(name, written(fallback), choices(type)))
                 .flatMap(text -> {
                     Optional<E> choice = Arrays.stream(type.getEnumConstants())
                             .filter(constant -> written(constant).equals(text))
@@ -73,12 +79,18 @@ public final class SettingsReader {
 
     /** A whole number from {@code least} to {@code most}. */
     public long number(String name, long fallback, long least, long most) {
-        return stripped(name).flatMap(text -> number(name, text, least, most)).orElse(fallback);
+        Setting setting = new Setting(name, String.valueOf(fallback), least + " to " + most);
+        return stripped(setting)
+                .flatMap(text -> number(setting, text, least, most))
+                .orElse(fallback);
     }
 
     /** An ISO-8601 duration from {@code least} to {@code most}. */
     public Duration duration(String name, Duration fallback, Duration least, Duration most) {
-        return stripped(name).flatMap(text -> duration(name, text, least, most)).orElse(fallback);
+        Setting setting = new Setting(name, written(fallback), written(least) + " to " + written(most));
+        return stripped(setting)
+                .flatMap(text -> duration(setting, text, least, most))
+                .orElse(fallback);
     }
 
     /** A path in the file system. */
@@ -107,14 +119,28 @@ public final class SettingsReader {
     public Set<String> unknown(Iterable<String> names) {
         Set<String> unknown = new TreeSet<>();
         for (String name : names) {
-            if (name.startsWith(PREFIX) && !asked.contains(name)) {
+            if (name.startsWith(PREFIX) && !asked.containsKey(name)) {
                 unknown.add(name);
             }
         }
         return unknown;
     }
 
-    private Optional<Long> number(String name, String text, long least, long most) {
+    /** All settings that were asked for so far, in that order. */
+    public List<Setting> asked() {
+        return List.copyOf(asked.values());
+    }
+
+    private Optional<String> stripped(Setting setting) {
+        return text(setting).map(String::strip);
+    }
+
+    private Optional<String> text(Setting setting) {
+        asked.putIfAbsent(setting.name(), setting);
+        return texts.apply(setting.name()).filter(text -> !text.isBlank());
+    }
+
+    private Optional<Long> number(Setting setting, String text, long least, long most) {
         try {
             long number = Long.parseLong(text);
             if (number >= least && number <= most) {
@@ -123,11 +149,11 @@ public final class SettingsReader {
         } catch (NumberFormatException e) {
             // told below, together with the limits
         }
-        problem(name, "must be a whole number from " + least + " to " + most + ", but is '" + text + "'");
+        problem(setting.name(), "must be a whole number from " + setting.allowed() + ", but is '" + text + "'");
         return Optional.empty();
     }
 
-    private Optional<Duration> duration(String name, String text, Duration least, Duration most) {
+    private Optional<Duration> duration(Setting setting, String text, Duration least, Duration most) {
         try {
             Duration duration = Duration.parse(text);
             if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
@@ -136,8 +162,15 @@ public final class SettingsReader {
         } catch (DateTimeParseException e) {
             // told below, together with the limits
         }
-        problem(name, "must be an ISO-8601 duration from " + least + " to " + most + ", but is '" + text + "'");
+        problem(setting.name(), "must be an ISO-8601 duration from " + setting.allowed() + ", but is '" + text + "'");
         return Optional.empty();
+    }
+
+    /** In days where it is whole ones, which is how people count them. */
+    private static String written(Duration duration) {
+        return duration.equals(Duration.ofDays(duration.toDays()))
+                ? "P" + duration.toDays() + "D"
+                : duration.toString();
     }
 
     private static String choices(Class<? extends Enum<?>> type) {

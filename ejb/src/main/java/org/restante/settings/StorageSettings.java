@@ -26,7 +26,7 @@ public record StorageSettings(String adapter, Optional<Path> directory, Optional
     public static final String MEMORY = "memory";
 
     static StorageSettings read(SettingsReader reader) {
-        String adapter = reader.stripped(ADAPTER).orElse(JPA);
+        String adapter = reader.stripped(ADAPTER, JPA);
         Optional<Path> directory = reader.path(DIRECTORY);
         if (adapter.equals(FILE) && directory.isEmpty()) {
             reader.problem(DIRECTORY, "must be given for the storage adapter 'file'");

@@ -69,7 +69,7 @@ class DedupProducer {
     @Produces
     @Singleton
     ClaimDesk desk(DedupCaches caches, Settings settings) {
-        return caches.desk(settings.dedup().shortestRetention());
+        return caches.desk(settings.dedup().retentions());
     }
 
     @Produces

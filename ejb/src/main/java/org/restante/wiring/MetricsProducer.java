@@ -23,9 +23,7 @@ class MetricsProducer {
             Settings settings, Instance<ClusterMember> member, ClusterClock clock, UnreadableEntries unreadable) {
         Metrics metrics = new Metrics();
         metrics.counter(
-                "restante.unreadable.entries",
-                "How often an entry or a message was met that could not be read.",
-                unreadable::met);
+                Metrics.UNREADABLE, "How often an entry or a message was met that could not be read.", unreadable::met);
         if (settings.usesDatabase()) {
             metrics.gauge(
                     "restante.clock.skew.seconds",

@@ -121,7 +121,7 @@ public class Startup {
 
     private void sweep(Capability capability, Sweeper sweeper) {
         metrics.gauge(
-                "restante.purge.lag.seconds",
+                Metrics.PURGE_LAG,
                 "For how long something that is over may have stayed before it is dropped, at most.",
                 Map.of("capability", capability.label()),
                 () -> sweeper.lag().toMillis() / 1000.0);

@@ -1,8 +1,10 @@
 package org.restante.dedup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.dedup.StoredClaim.Completion;
 
@@ -46,8 +48,8 @@ class ForwardingAdapter implements DedupAdapter {
     }
 
     @Override
-    public List<StoredClaim> allInFlight(Instant now, Instant forgottenAfter, int most) {
-        return behind.allInFlight(now, forgottenAfter, most);
+    public List<StoredClaim> allInFlight(Instant now, Set<Duration> retentions, int most) {
+        return behind.allInFlight(now, retentions, most);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.ref.WeakReference;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,21 @@ class MetricsTest {
             assertThat(metrics.text())
                     .contains("# TYPE restante_met_total counter")
                     .contains("\nrestante_met_total 3.0\n");
+        }
+    }
+
+    @Test
+    void ofFiguresThatShareANameTheLargestIsTold() {
+        try (Metrics metrics = new Metrics()) {
+            metrics.gauge("restante.lag", "How late.", Map.of("capability", "a"), () -> 3);
+            metrics.gauge("restante.lag", "How late.", Map.of("capability", "b"), () -> 7);
+            metrics.gauge("restante.lag", "How late.", Map.of("capability", "c"), () -> Double.NaN);
+            AtomicInteger met = new AtomicInteger(2);
+            metrics.counter("restante.met", "How many.", met::get);
+
+            assertThat(metrics.largest("restante.lag")).hasValue(7);
+            assertThat(metrics.largest("restante.none")).isEmpty();
+            assertThat(metrics.sum("restante.met")).isEqualTo(2);
         }
     }
 

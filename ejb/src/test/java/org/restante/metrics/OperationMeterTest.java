@@ -39,6 +39,17 @@ class OperationMeterTest {
     }
 
     @Test
+    void whatWasCountedCanBeAskedForByALabel() {
+        metrics.meter().operation(Operation.STORAGE_GET_ALL, Outcome.DONE, Duration.ofMillis(4));
+        metrics.meter().operation(Operation.STORAGE_GET_ALL, Outcome.UNAVAILABLE, Duration.ofMillis(40));
+        metrics.meter().operation(Operation.DEDUP_CLAIM, Outcome.TAKEN_OVER, Duration.ZERO);
+
+        assertThat(metrics.counts(Metrics.OPERATION, "capability")).containsEntry("storage", 2.0);
+        assertThat(metrics.counts(Metrics.CLAIMS, "outcome")).containsEntry("taken_over", 1.0);
+        assertThat(metrics.counts("restante.none", "label")).isEmpty();
+    }
+
+    @Test
     void whatPeopleAreAlertedByIsThereFromTheStart() {
         assertThat(metrics.text())
                 .contains("\nrestante_claims_total{outcome=\"taken_over\"} 0.0\n")

@@ -49,7 +49,7 @@ final class PendingRows {
         StoredPending entry = enqueued.entry();
         String profile = key.profile().value();
         List<Object> values = new ArrayList<>(List.of(profile, key.key(), entry.number(), entry.owner()));
-        values.add(written(entry.strategy()));
+        values.add(entry.strategy().text());
         values.add(entry.content());
         values.addAll(List.of(Micros.of(entry.enqueuedAt()), profile, key.key(), Micros.of(entry.expiresAt())));
         values.addAll(List.of(profile, key.key(), enqueued.now(), enqueued.most()));
@@ -66,15 +66,10 @@ final class PendingRows {
             key.key(),
             entry.number(),
             entry.owner(),
-            written(entry.strategy()),
+            entry.strategy().text(),
             entry.content(),
             Micros.of(entry.enqueuedAt()),
             Micros.of(entry.expiresAt())
         };
-    }
-
-    /** A strategy as it is stored. */
-    static String written(LockStrategy strategy) {
-        return strategy.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -43,7 +43,7 @@ record Queueing(ChatSql sql, Connection connection, ConversationKey key) {
         BoundedSql.write(
                 connection,
                 DELETE + " and strategy = ?",
-                parameters(profile(), key.key(), PendingRows.written(entry.strategy())));
+                parameters(profile(), key.key(), entry.strategy().text()));
         sql.enqueue(connection, key, new ChatSql.Enqueued(entry, now(wanted), Integer.MAX_VALUE));
         return Locking.debounced();
     }

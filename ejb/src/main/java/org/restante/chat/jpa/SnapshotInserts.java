@@ -97,7 +97,7 @@ final class SnapshotInserts implements Sink, AutoCloseable {
                 behind.key,
                 (long) behind.count + 1,
                 entry.owner(),
-                PendingRows.written(entry.strategy()),
+                entry.strategy().text(),
                 entry.content(),
                 Micros.of(entry.enqueuedAt()),
                 Micros.of(entry.expiresAt())));

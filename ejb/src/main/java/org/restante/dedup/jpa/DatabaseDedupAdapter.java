@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.restante.dedup.ClaimAttempt;
@@ -45,13 +46,6 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
     private static final String IN_FLIGHT = "select " + ClaimRows.READ + " from restante_dedup where namespace = ?"
             + " and receipt is null and until > ? and (since, dedup_key) > (?, ?) order by since, dedup_key"
             + " fetch first ? rows only";
-
-    /** By the index on the end of their time, which a completion does not write, and by that of long leases. */
-    private static final String ALL_IN_FLIGHT = "select * from (select " + ClaimRows.READ
-            + ", namespace from restante_dedup where forget_after > ? and receipt is null and until > ?"
-            + " union all select " + ClaimRows.READ + ", namespace from restante_dedup"
-            + " where lease > 3600000000 and forget_after <= ? and receipt is null and until > ?) c"
-            + " order by since, namespace, dedup_key fetch first ? rows only";
 
     private final Statements statements;
     private final boolean separate;
@@ -179,16 +173,10 @@ public final class DatabaseDedupAdapter implements DedupAdapter {
     }
 
     @Override
-    public List<StoredClaim> allInFlight(Instant now, Instant forgottenAfter, int most) {
-        long after = Micros.of(forgottenAfter);
-        Binding binding = BoundedSql.parameters(after, Micros.of(now), after, Micros.of(now), most);
-        return run((sql, connection) -> BoundedSql.query(connection, ALL_IN_FLIGHT, binding, rows -> {
-            List<StoredClaim> claims = new ArrayList<>();
-            while (rows.next()) {
-                claims.add(ClaimRows.read(rows.getString(ClaimRows.COUNT + 2), rows));
-            }
-            return claims;
-        }));
+    public List<StoredClaim> allInFlight(Instant now, Set<Duration> retentions, int most) {
+        AllInFlight wanted = AllInFlight.at(now, retentions, most);
+        return run((sql, connection) ->
+                BoundedSql.query(connection, wanted.sql(), wanted.parameters(), AllInFlight::claims));
     }
 
     private static List<StoredClaim> claims(String namespace, ResultSet rows) throws SQLException {

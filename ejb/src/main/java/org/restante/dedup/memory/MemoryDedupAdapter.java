@@ -2,11 +2,13 @@ package org.restante.dedup.memory;
 
 import static java.util.Comparator.comparing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -117,7 +119,7 @@ public final class MemoryDedupAdapter implements DedupAdapter {
     }
 
     @Override
-    public List<StoredClaim> allInFlight(Instant now, Instant forgottenAfter, int most) {
+    public List<StoredClaim> allInFlight(Instant now, Set<Duration> retentions, int most) {
         return claims.values().stream()
                 .filter(claim -> claim.receipt() == null && claim.isLive(now))
                 .sorted(comparing(StoredClaim::since)

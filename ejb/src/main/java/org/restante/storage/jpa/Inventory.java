@@ -24,7 +24,7 @@ final class Inventory {
             + "select min(namespace) from restante_entry where profile = ? union all"
             + " select (select min(e.namespace) from restante_entry e where e.profile = ? and e.namespace > n.namespace)"
             + " from n where n.namespace is not null)"
-            + " select namespace from n where namespace is not null";
+            + " select namespace from n where namespace is not null fetch first " + NamespaceCount.MOST + " rows only";
 
     private static final String COUNT = "select cast(? as varchar(64)) as namespace, count(*) from (select 1"
             + " from restante_entry where profile = ? and namespace = ? fetch first ? rows only) t";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.restante.dedup.ClaimDesk;
@@ -65,7 +66,7 @@ public interface DeskContract extends DedupFixture {
     }
 
     private ClaimDesk desk() {
-        return caches().desk(RETENTION);
+        return caches().desk(Set.of(RETENTION, Duration.ofSeconds(1), RETENTION.plusMinutes(5)));
     }
 
     private List<HeldClaim> mine(String run) {

@@ -9,6 +9,7 @@ import static org.restante.dedup.contract.DedupFixture.LEASE;
 import static org.restante.dedup.contract.DedupFixture.RETENTION;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +19,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.dedup.Claim;
+import org.restante.dedup.ClaimDesk;
 import org.restante.dedup.Decision;
 import org.restante.dedup.DedupAdapter;
 import org.restante.dedup.DedupCache;
 import org.restante.dedup.DedupCollisionException;
+import org.restante.dedup.HeldClaim;
 import org.restante.dedup.Receipt;
 import org.restante.dedup.StaleClaimException;
 import org.restante.dedup.contract.DedupFixture;
@@ -72,6 +75,18 @@ class JoinedClaimTest {
 
         assertThat(effects.committed()).isZero();
         assertThat(claimed(cache.claim("k")).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnOperatorReleasedIsNotWhenItsRecordFails() {
+        cache.claim("k");
+        ClaimDesk desk = DedupFixture.over(adapter, clock).desk(Set.of(RETENTION));
+        HeldClaim seen = desk.oldest(1).get(0);
+
+        undone(() -> assertThat(desk.release(seen)).isTrue());
+
+        assertThat(desk.oldest(1)).containsExactly(seen);
+        assertThat(desk.release(seen)).isTrue();
     }
 
     @Test

@@ -4,13 +4,16 @@ import java.util.Set;
 import org.restante.settings.Role;
 import org.restante.web.path.RequestPath;
 
-/** Who may do what. What no rule allows is refused, so that a new path is closed until somebody opens it. */
+/** Who may do what. What no rule allows is refused, so that a new path is closed until somebody opens it, to viewers too. */
 final class AccessRules {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    /** What every user may read beside the API. */
-    private static final Set<String> OPERATIONS = Set.of("health", "metrics", "openapi.yaml");
+    /** What a client may read beside the API. */
+    private static final Set<String> FOR_CLIENTS = Set.of("health", "openapi.yaml");
+
+    /** What a viewer may; figures name profiles. */
+    private static final Set<String> FOR_VIEWERS = Set.of("health", "openapi.yaml", "metrics");
 
     /** The pages of the console, whose forms ask themselves who sends them, and what these are made of. */
     private static final Set<String> CONSOLE = Set.of(
@@ -27,6 +30,9 @@ final class AccessRules {
     /** What of conversations is no body; what is new is closed. */
     private static final Set<String> CHAT_WITHOUT_BODIES = Set.of("subscriptions", "dedupe", "locks", "queues");
 
+    /** What else of the API is none. */
+    private static final Set<String> WITHOUT_BODIES = Set.of("rollback", "audit", "tokens");
+
     private AccessRules() {}
 
     /** Whether the caller may use that method on that path. */
@@ -39,9 +45,13 @@ final class AccessRules {
             return reading || method.equals("POST");
         }
         if (!path.isApi()) {
-            return reading && OPERATIONS.contains(path.first());
+            return reading && operations(caller).contains(path.first());
         }
-        return caller.role() == Role.VIEWER ? reading && !holdsBodies(path) : clientMay(caller, reading, path);
+        return caller.role() == Role.VIEWER ? reading && isWithoutBodies(path) : clientMay(caller, reading, path);
+    }
+
+    private static Set<String> operations(Caller caller) {
+        return caller.role() == Role.VIEWER ? FOR_VIEWERS : FOR_CLIENTS;
     }
 
     /** Whether that method changes nothing. */
@@ -49,13 +59,17 @@ final class AccessRules {
         return READING.contains(method);
     }
 
-    /** An entry, all of them as a zip, a sent message, what a conversation remembers, or the receipt of a key. */
-    private static boolean holdsBodies(RequestPath path) {
-        return path.isEntry()
-                || path.isBelowRetries()
-                || path.isBelowDedup()
-                || (path.chat() != null && !CHAT_WITHOUT_BODIES.contains(path.chat()))
-                || (path.api(0).equals("profiles") && path.api(2).equals("export"));
+    /** Listings and figures: no entry, none of them as a zip, no sent message, nothing that a conversation remembers, no receipt. */
+    private static boolean isWithoutBodies(RequestPath path) {
+        return switch (path.api(0)) {
+            case "profiles" ->
+                path.isApiRoot()
+                        || path.isListOfEntries()
+                        || path.isRetries()
+                        || CHAT_WITHOUT_BODIES.contains(String.valueOf(path.chat()));
+            case "dedup" -> !path.isBelowDedup();
+            default -> WITHOUT_BODIES.contains(path.api(0));
+        };
     }
 
     private static boolean clientMay(Caller caller, boolean reading, RequestPath path) {

@@ -3,7 +3,6 @@ package org.restante.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
-import java.util.Locale;
 
 /** A request of a known caller. */
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
@@ -36,6 +35,6 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean isUserInRole(String role) {
-        return caller.role().name().toLowerCase(Locale.ROOT).equals(role);
+        return caller.role().text().equals(role);
     }
 }

@@ -9,7 +9,7 @@ import org.restante.settings.UserSettings;
 import org.restante.web.idempotency.IdempotentRequests;
 
 /**
- * Who calls, once the password was right.
+ * Who calls, once a password, a session or a token has told.
  *
  * @param profiles the profiles of a client, {@code *} for all
  * @param namespaces the dedup namespaces of a client, {@code *} for all
@@ -37,8 +37,13 @@ public record Caller(String name, Role role, Set<String> profiles, Set<String> n
     }
 
     /** Whether the caller came with a bearer token. */
-    public boolean isToken() {
+    boolean isToken() {
         return name.startsWith(TOKEN);
+    }
+
+    /** Whether this caller may make tokens: with a token nobody may, so that who revokes one has ended all that it was good for. */
+    public boolean makesTokens() {
+        return role == Role.OPERATOR && !isToken();
     }
 
     /** Whether this caller may know of that profile. */

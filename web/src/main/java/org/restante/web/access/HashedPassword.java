@@ -20,8 +20,12 @@ final class HashedPassword implements Password {
 
     private static final long PATIENCE_SECONDS = 2;
     private static final int SALT_BYTES = 16;
+
+    /** More would take the threads that others need. */
+    private static final int MOST_WAITING = 8;
+
     private static final Semaphore PROCESSORS =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     private static final BCrypt.Verifyer VERIFYER =
             BCrypt.verifyer(null, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A)); // as htpasswd does
@@ -68,7 +72,8 @@ final class HashedPassword implements Password {
 
     private boolean verify(byte[] password) {
         try {
-            if (!PROCESSORS.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (PROCESSORS.getQueueLength() >= MOST_WAITING
+                    || !PROCESSORS.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.restante.settings.Role;
 import org.restante.web.access.ServerRealm.Login;
 import org.restante.web.problem.Problem;
+import org.restante.web.problem.ProblemException;
 import org.restante.web.problem.ProblemKind;
 import org.restante.web.problem.ProblemWriter;
 import org.restante.web.problem.Problems;
@@ -46,8 +47,7 @@ public class LoginServlet extends HttpServlet {
             return;
         }
         try {
-            request.setCharacterEncoding("UTF-8");
-            Wanted wanted = Wanted.of(request.getParameter(Wanted.PARAMETER));
+            Wanted wanted = Wanted.of(parameter(request, Wanted.PARAMETER));
             Login login = new Login(text(request, "user"), text(request, "password"));
             answer(request, response, users.withPassword(request, login), wanted);
         } catch (RuntimeException e) {
@@ -72,7 +72,16 @@ public class LoginServlet extends HttpServlet {
     }
 
     private static String text(HttpServletRequest request, String name) {
-        @Nullable String text = request.getParameter(name);
+        String text = parameter(request, name);
         return text == null ? "" : text;
+    }
+
+    /** Servers have exceptions of their own for a form that cannot be read. */
+    private static @Nullable String parameter(HttpServletRequest request, String name) {
+        try {
+            return request.getParameter(name);
+        } catch (RuntimeException e) {
+            throw new ProblemException(ProblemKind.INVALID_INPUT, "the form cannot be read");
+        }
     }
 }

@@ -22,10 +22,11 @@ public class Users {
 
     /** The user with that password; the server is asked for those alone that are not configured. */
     Optional<Caller> withPassword(HttpServletRequest request, Login login) {
-        Optional<Caller> configured = credentials.check(login.user(), login.password());
-        return configured.isPresent() || credentials.user(login.user()).isPresent()
-                ? configured
+        Optional<Caller> ofServer = credentials.user(login.user()).isPresent()
+                ? Optional.empty()
                 : ServerRealm.check(settings.realm(), request, login);
+        // who is nobody pays for a password as somebody does
+        return ofServer.isPresent() ? ofServer : credentials.check(login.user(), login.password());
     }
 
     /** Who comes with that header: Basic or a bearer token. */

@@ -2,7 +2,6 @@ package org.restante.web.chat;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +30,10 @@ record LockWanted(
 
     private LockStrategy chosen() {
         return Arrays.stream(LockStrategy.values())
-                .filter(known -> text(known).equals(strategy))
+                .filter(known -> known.text().equals(strategy))
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidInputException("strategy", "must be reject, queue, debounce or concurrent"));
-    }
-
-    /** A strategy as bodies have it. */
-    static String text(LockStrategy strategy) {
-        return strategy.name().toLowerCase(Locale.ROOT);
     }
 
     /** Without the metadata. */

@@ -23,6 +23,7 @@ import org.restante.chat.LockRequest;
 import org.restante.chat.NextResult;
 import org.restante.chat.ReleaseResult;
 import org.restante.settings.HttpSettings;
+import org.restante.web.access.Caller;
 import org.restante.web.audit.RecordedChanges;
 import org.restante.web.audit.Subjects;
 import org.restante.web.body.JsonBody;
@@ -82,12 +83,14 @@ public class LocksResource {
     @DELETE
     @Path(LOCK)
     @Produces(MediaType.APPLICATION_JSON)
-    public ReleasedAnswer release(@BeanParam ChatKeyPath path, @BeanParam Releaser releaser) {
-        ReleaseResult result = releaser.forces()
+    public ReleasedAnswer release(
+            @BeanParam ChatKeyPath path, @BeanParam Releaser releaser, @Context HttpServletRequest request) {
+        ReleaseResult result = releaser.takes(Caller.of(request))
                 ? changes.recorded(
-                        AuditActions.LOCK_RELEASED,
-                        Subjects.conversation(path.profile(), path.key()),
-                        () -> releaser.release(locks(path), path.key()))
+                        changes.entry(
+                                AuditActions.LOCK_RELEASED, Subjects.conversation(path.profile(), path.key()), ""),
+                        () -> releaser.release(locks(path), path.key()),
+                        ReleaseResult.Released.class::isInstance)
                 : releaser.release(locks(path), path.key());
         if (result instanceof ReleaseResult.Released released) {
             return ReleasedAnswer.of(released);

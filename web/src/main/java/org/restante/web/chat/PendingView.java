@@ -9,8 +9,7 @@ import org.restante.chat.Pending;
 public record PendingView(String owner, String strategy, Map<String, Object> metadata, Instant enqueuedAt) {
 
     static PendingView of(Pending pending) {
-        return new PendingView(
-                pending.owner(), LockWanted.text(pending.strategy()), pending.metadata(), pending.enqueuedAt());
+        return new PendingView(pending.owner(), pending.strategy().text(), pending.metadata(), pending.enqueuedAt());
     }
 
     static List<PendingView> all(List<Pending> pending) {

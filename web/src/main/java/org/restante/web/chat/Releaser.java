@@ -8,6 +8,8 @@ import org.restante.chat.ConversationLocks;
 import org.restante.chat.ReleaseResult;
 import org.restante.entry.EntryKey;
 import org.restante.entry.InvalidInputException;
+import org.restante.settings.Role;
+import org.restante.web.access.Caller;
 
 /** Who releases a lock: the holder of its token, its owner, or whoever is allowed to. */
 public class Releaser {
@@ -36,6 +38,11 @@ public class Releaser {
                     "token", "must be there, or else owner or force=true, and one of them alone");
         }
         return forced;
+    }
+
+    /** Whether it is taken from its owner by hand: by force, or by an operator who is not the owner. */
+    boolean takes(Caller caller) {
+        return forces() || (owner != null && caller.role() == Role.OPERATOR);
     }
 
     /** Releases it; by force where that is said. */

@@ -26,13 +26,15 @@ public class ClaimsPage extends Page {
 
     private List<ClaimRow> rows = List.of();
     private boolean more;
-    private @Nullable String reason;
 
     @Inject
     ClaimDesk desk;
 
     @Inject
     ClusterClock clock;
+
+    @Inject
+    Reason reason;
 
     @Inject
     ConsoleUser user;
@@ -58,7 +60,7 @@ public class ClaimsPage extends Page {
             AuditEntry entry = user.about(
                     AuditActions.CLAIM_RELEASED,
                     Subjects.key(claim.key().namespace(), claim.key().key()),
-                    Reason.require(reason));
+                    reason.required());
             boolean released = changes.recorded(entry, () -> desk.release(claim), done -> done);
             return Address.of("claims", "done", released ? "released" : "gone");
         });
@@ -116,13 +118,5 @@ public class ClaimsPage extends Page {
     /** Whether there are more than are shown. */
     public boolean isMore() {
         return more;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
     }
 }

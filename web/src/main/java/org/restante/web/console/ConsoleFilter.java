@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import org.restante.web.problem.Problem;
 import org.restante.web.problem.ProblemKind;
 import org.restante.web.problem.ProblemWriter;
@@ -21,6 +22,7 @@ public class ConsoleFilter extends HttpFilter {
 
     private static final Logger LOG = System.getLogger(ConsoleFilter.class.getName());
     private static final String RESOURCES = "/jakarta.faces.resource/";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final String STATE = "jakarta.faces.ViewState";
 
     @Override
@@ -31,8 +33,15 @@ public class ConsoleFilter extends HttpFilter {
             ProblemWriter.write(response, Problems.of(ProblemKind.NOT_FOUND));
             return;
         }
+        if (!METHODS.contains(request.getMethod())) {
+            ProblemWriter.write(response, Problems.of(ProblemKind.METHOD_NOT_ALLOWED));
+            return;
+        }
         try {
-            if (isPost(request) && !"stateless".equals(request.getParameter(STATE))) {
+            // Faces takes whatever has a state for a form that was sent, also what came with a link
+            if (isPost(request)
+                    ? !"stateless".equals(request.getParameter(STATE))
+                    : request.getParameter(STATE) != null) {
                 ErrorPage.write(response, Problem.of(ProblemKind.INVALID_INPUT, "this form is none of the console's"));
             } else {
                 chain.doFilter(isPost(request) ? FormRequest.of(request) : request, response);

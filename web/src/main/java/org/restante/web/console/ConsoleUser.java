@@ -5,7 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.restante.audit.AuditEntry;
 import org.restante.audit.AuditTrail;
 import org.restante.settings.Role;
@@ -35,14 +34,14 @@ public class ConsoleUser {
         return caller().role() == Role.OPERATOR;
     }
 
-    /** Whether this user may make tokens: with a token nobody may. */
+    /** Whether this user may make tokens. */
     public boolean isTokenMaker() {
-        return isOperator() && !caller().isToken();
+        return caller().makesTokens();
     }
 
     /** The role in lower case. */
     public String getRole() {
-        return caller().role().name().toLowerCase(Locale.ROOT);
+        return caller().role().text();
     }
 
     /** Whether this user has logged in on a page, and can log out. */
@@ -71,7 +70,16 @@ public class ConsoleUser {
 
     /** @throws ProblemException when the user may not change anything */
     void require() {
-        if (!isOperator()) {
+        require(isOperator());
+    }
+
+    /** @throws ProblemException when the user may make no tokens */
+    void requireTokenMaker() {
+        require(isTokenMaker());
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
             throw new ProblemException(ProblemKind.FORBIDDEN, "the user " + getName() + " may not do this");
         }
     }

@@ -23,10 +23,12 @@ public class ConversationsPage extends Page {
 
     private List<HeldConversation> rows = List.of();
     private boolean more;
-    private @Nullable String reason;
 
     @Inject
     ChatDesk desk;
+
+    @Inject
+    Reason reason;
 
     @Inject
     ConsoleUser user;
@@ -51,7 +53,7 @@ public class ConversationsPage extends Page {
             AuditEntry entry = user.about(
                     AuditActions.LOCK_RELEASED,
                     Subjects.conversation(asked.profile.value(), asked.key),
-                    Reason.require(reason));
+                    reason.required());
             boolean released =
                     changes.recorded(entry, () -> desk.release(asked.profile, asked.key, asked.owner), done -> done);
             return Address.of("conversations", "done", released ? "released" : "gone");
@@ -68,6 +70,11 @@ public class ConversationsPage extends Page {
                 held.lock().key(),
                 "owner",
                 held.lock().owner());
+    }
+
+    /** The page of the profile that it is of. */
+    public String profileAddress(HeldConversation held) {
+        return Address.of("profile", "id", held.profile().value());
     }
 
     private record Asked(ProfileId profile, String key, String owner) {}
@@ -122,13 +129,5 @@ public class ConversationsPage extends Page {
     /** Whether there are more than are shown. */
     public boolean isMore() {
         return more;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
     }
 }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The first page, at the address of the application itself. */
-@WebServlet("")
+@WebServlet(urlPatterns = "", asyncSupported = true)
 public class HomeServlet extends HttpServlet {
 
     @Override

@@ -4,10 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -17,6 +14,7 @@ import org.restante.cluster.ClusterSight;
 import org.restante.dedup.ClaimDesk;
 import org.restante.dedup.HeldClaim;
 import org.restante.health.HealthCheck;
+import org.restante.health.HealthChecks;
 import org.restante.health.HealthStatus;
 import org.restante.metrics.Metrics;
 import org.restante.storage.Holdings;
@@ -29,8 +27,6 @@ import org.restante.web.console.Samples.Series;
 @Named("overview")
 @RequestScoped
 public class OverviewPage extends Page {
-
-    private static final Logger LOG = System.getLogger(OverviewPage.class.getName());
 
     private List<Check> checks = List.of();
     private List<Tile> tiles = List.of();
@@ -88,19 +84,19 @@ public class OverviewPage extends Page {
 
     @Override
     protected void read() {
-        checks = healthChecks.stream()
-                .map(check -> new Check(check.name(), ask(check)))
-                .sorted(Comparator.comparing(Check::name))
+        checks = HealthChecks.ask(healthChecks).entrySet().stream()
+                .map(check -> new Check(check.getKey(), check.getValue()))
                 .toList();
         nodes = cluster.nodes();
         caches = cluster.caches();
-        tiles = tiles(new Figures(metrics.text()));
+        tiles = tiles();
     }
 
-    private List<Tile> tiles(Figures figures) {
+    private List<Tile> tiles() {
         List<HeldClaim> held = claims.oldest(Texts.COUNTED + 1);
         long stuck = held.stream().filter(this::isStuck).count();
-        OptionalDouble lag = figures.largest("restante_purge_lag_seconds");
+        OptionalDouble lag = metrics.largest(Metrics.PURGE_LAG);
+        long unreadable = Math.round(metrics.sum(Metrics.UNREADABLE));
         return List.of(
                 new Tile("Profiles", texts.number(holdings.profiles().size()), "profiles", false),
                 new Tile("Claims in flight", texts.counted(held.size()), "claims", false),
@@ -110,11 +106,7 @@ public class OverviewPage extends Page {
                         texts.counted(conversations.oldest(Texts.COUNTED + 1).size()),
                         "conversations",
                         false),
-                new Tile(
-                        "Unreadable entries met",
-                        unreadable(),
-                        "",
-                        !unreadable().equals("0")),
+                new Tile("Unreadable entries met", texts.number(unreadable), "", unreadable > 0),
                 new Tile(
                         "Clock skew",
                         clock.skew().toMillis() + " ms",
@@ -129,23 +121,6 @@ public class OverviewPage extends Page {
 
     private boolean isStuck(HeldClaim claim) {
         return ClaimRow.isStuck(claim, clock.instant());
-    }
-
-    private String unreadable() {
-        return checks.stream()
-                .filter(check -> check.name().equals("unreadableEntries"))
-                .map(check -> check.data().getOrDefault("met", "0"))
-                .findFirst()
-                .orElse("0");
-    }
-
-    private static HealthStatus ask(HealthCheck check) {
-        try {
-            return check.check();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The health check " + check.name() + " failed", e);
-            return HealthStatus.down("the check itself failed; the log of the server tells why");
-        }
     }
 
     public List<Check> getChecks() {

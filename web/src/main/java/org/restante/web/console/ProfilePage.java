@@ -11,6 +11,7 @@ import org.restante.entry.ProfileId;
 import org.restante.storage.EntryPage;
 import org.restante.storage.EntrySummary;
 import org.restante.storage.Holdings;
+import org.restante.storage.NamespaceCount;
 import org.restante.storage.PageRequest;
 import org.restante.web.page.PageParameters;
 
@@ -52,6 +53,11 @@ public class ProfilePage extends Page {
     /** Whether there is something to show; before that is known, what its forms send is heard. */
     public boolean isShown() {
         return row != null || FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
+    }
+
+    /** Whether it may hold more namespaces than are shown. */
+    public boolean isMoreNamespaces() {
+        return row != null && row.namespaces().size() == NamespaceCount.MOST;
     }
 
     /** Whether nothing is kept for it. */
@@ -100,7 +106,7 @@ public class ProfilePage extends Page {
 
     /** The page that asks for something to be done to the profile. */
     public String askAddress(String what) {
-        return Address.of("profile", "id", getId(), "ask", what) + "#ask";
+        return Address.of("profile", "id", getId(), "ask", what) + "#wiping";
     }
 
     public String getAsk() {

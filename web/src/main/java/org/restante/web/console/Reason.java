@@ -1,27 +1,40 @@
 package org.restante.web.console;
 
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
+import org.restante.audit.AuditEntry;
 import org.restante.entry.InvalidInputException;
 
-/** Why somebody does something: a line of text. */
-final class Reason {
+/** Why somebody does something, as the form says that is sent. */
+@Named("reason")
+@RequestScoped
+public class Reason {
 
-    static final int MAX_LENGTH = 200;
+    private @Nullable String text;
 
-    private Reason() {}
-
-    /** @throws InvalidInputException naming {@code reason} when it is missing, too long or more than a line of text */
-    static String require(@Nullable String text) {
-        String reason = text == null ? "" : text.strip();
-        if (reason.isEmpty()) {
+    /**
+     * The reason, which there must be.
+     *
+     * @throws InvalidInputException naming {@code reason} when it is missing, too long or more than a line of text
+     */
+    String required() {
+        String given = text == null ? "" : text.strip();
+        if (given.isEmpty()) {
             throw new InvalidInputException("reason", "must be given");
         }
-        if (reason.codePointCount(0, reason.length()) > MAX_LENGTH) {
-            throw new InvalidInputException("reason", "must have at most " + MAX_LENGTH + " characters");
-        }
-        if (reason.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidInputException("reason", "must be one line without control characters");
-        }
-        return reason;
+        return AuditEntry.requireReason(given);
+    }
+
+    public int getMaxLength() {
+        return AuditEntry.MAX_REASON;
+    }
+
+    public @Nullable String getText() {
+        return text;
+    }
+
+    public void setText(@Nullable String text) {
+        this.text = text;
     }
 }

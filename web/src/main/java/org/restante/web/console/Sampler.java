@@ -59,14 +59,13 @@ public class Sampler {
 
     private void sample() {
         try {
-            Figures figures = new Figures(metrics.text());
             double waiting = conversations.oldest(MOST_CONVERSATIONS).stream()
                     .mapToInt(held -> held.lock().depth())
                     .sum();
             samples.add(new Sample(
                     clock.instant(),
-                    figures.by("restante_operation_seconds_count", "capability"),
-                    figures.by("restante_claims_total", "outcome"),
+                    metrics.counts(Metrics.OPERATION, "capability"),
+                    metrics.counts(Metrics.CLAIMS, "outcome"),
                     waiting));
         } catch (RuntimeException e) { // one that is thrown ends the schedule
             LOG.log(Level.DEBUG, "No sample for the console's charts", e);

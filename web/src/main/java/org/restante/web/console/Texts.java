@@ -3,8 +3,6 @@ package org.restante.web.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,11 +49,6 @@ public class Texts {
     /** A number in groups of three digits. */
     public String number(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
-    }
-
-    /** A text as a parameter of an address. */
-    public String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** A number of bytes. */

@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.restante.access.AccessTokens;
-import org.restante.web.problem.ProblemException;
-import org.restante.web.problem.ProblemKind;
 import org.restante.web.token.TokenWanted;
 
 /** The making of a bearer token, which is shown this once. */
@@ -21,11 +19,13 @@ public class TokenForm {
     private @Nullable String profiles;
     private @Nullable String namespaces;
     private @Nullable String validity = "P90D";
-    private @Nullable String reason;
     private @Nullable String secret;
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    Reason reason;
 
     @Inject
     ConsoleUser user;
@@ -33,11 +33,9 @@ public class TokenForm {
     /** Makes the token that the form describes. */
     public void create() {
         Forms.perform(() -> {
-            if (!user.isTokenMaker()) {
-                throw new ProblemException(ProblemKind.FORBIDDEN, "the user " + user.getName() + " may not do this");
-            }
+            user.requireTokenMaker();
             TokenWanted wanted =
-                    new TokenWanted(name, role, lines(profiles), lines(namespaces), validity, Reason.require(reason));
+                    new TokenWanted(name, role, lines(profiles), lines(namespaces), validity, reason.required());
             secret = tokens.create(wanted.terms(), user.getName(), wanted.why()).secret();
             return null;
         });
@@ -96,13 +94,5 @@ public class TokenForm {
 
     public void setValidity(@Nullable String validity) {
         this.validity = validity;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
     }
 }

@@ -16,13 +16,15 @@ import org.restante.time.ClusterClock;
 public class TokensPage extends Page {
 
     private List<AccessToken> rows = List.of();
-    private @Nullable String reason;
 
     @Inject
     AccessTokens tokens;
 
     @Inject
     ClusterClock clock;
+
+    @Inject
+    Reason reason;
 
     @Inject
     ConsoleUser user;
@@ -36,7 +38,7 @@ public class TokensPage extends Page {
     public void revoke() {
         Forms.perform(() -> {
             user.require();
-            boolean revoked = tokens.revoke(getRevoking(), user.getName(), Reason.require(reason));
+            boolean revoked = tokens.revoke(getRevoking(), user.getName(), reason.required());
             return Address.of("tokens", "done", revoked ? "revoked" : "gone");
         });
     }
@@ -83,13 +85,5 @@ public class TokensPage extends Page {
 
     public List<AccessToken> getRows() {
         return rows;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
     }
 }

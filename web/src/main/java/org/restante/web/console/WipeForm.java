@@ -14,10 +14,12 @@ import org.restante.web.profile.ProfileWipe;
 public class WipeForm {
 
     private @Nullable String name;
-    private @Nullable String reason;
 
     @Inject
     ProfileWipe wipe;
+
+    @Inject
+    Reason reason;
 
     @Inject
     ConsoleUser user;
@@ -30,7 +32,7 @@ public class WipeForm {
                 throw new InvalidInputException("name", "must be that of the profile, exactly; nothing was wiped");
             }
             user.require();
-            wipe.wipe(id, Reason.require(reason));
+            wipe.wipe(id, reason.required());
             return Address.of("profiles", "done", "wiped");
         });
     }
@@ -41,13 +43,5 @@ public class WipeForm {
 
     public void setName(@Nullable String name) {
         this.name = name;
-    }
-
-    public @Nullable String getReason() {
-        return reason;
-    }
-
-    public void setReason(@Nullable String reason) {
-        this.reason = reason;
     }
 }

@@ -18,8 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.restante.Restante;
+import org.restante.audit.AuditActions;
 import org.restante.keystore.KeyStore;
 import org.restante.settings.HttpSettings;
+import org.restante.web.audit.RecordedChanges;
+import org.restante.web.audit.Subjects;
 import org.restante.web.body.JsonBody;
 import org.restante.web.condition.LockConditioned;
 import org.restante.web.idempotency.Idempotent;
@@ -37,6 +40,9 @@ public class KeysResource {
     private static final TypeReference<Map<String, @Nullable List<String>>> IDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, @Nullable Map<String, byte @Nullable []>>> VALUES =
             new TypeReference<>() {};
+
+    @Inject
+    RecordedChanges changes;
 
     @Inject
     Restante restante;
@@ -69,7 +75,8 @@ public class KeysResource {
     @DELETE
     @Path(KEYS)
     public void clear(@PathParam("profile") PathName profile) {
-        keys(profile).clear();
+        KeyStore keys = keys(profile);
+        changes.recorded(changes.entry(AuditActions.KEYS_WIPED, Subjects.profile(profile.value()), ""), keys::clear);
     }
 
     private KeyStore keys(PathName profile) {

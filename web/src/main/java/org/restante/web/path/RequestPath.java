@@ -73,9 +73,14 @@ public record RequestPath(List<String> segments) {
         return isApi() && segments.size() == 6 && api(0).equals("profiles") && api(2).equals("entries");
     }
 
-    /** Whether this is {@code /api/profiles/{profile}/retries/{id}} or longer. */
-    public boolean isBelowRetries() {
-        return isApi() && segments.size() > 4 && api(0).equals("profiles") && api(2).equals("retries");
+    /** Whether this is {@code /api/profiles/{profile}/entries/{namespace}}. */
+    public boolean isListOfEntries() {
+        return isApi() && segments.size() == 5 && api(0).equals("profiles") && api(2).equals("entries");
+    }
+
+    /** Whether this is {@code /api/profiles/{profile}/retries}. */
+    public boolean isRetries() {
+        return isApi() && segments.size() == 4 && api(0).equals("profiles") && api(2).equals("retries");
     }
 
     /** What of the conversations this is about: the segment behind {@code /api/profiles/{profile}/chat}; null for other paths. */

@@ -2,6 +2,7 @@ package org.restante.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -88,7 +89,8 @@ public final class Problems {
                 || failure instanceof DedupCollisionException) {
             return Problem.of(ProblemKind.CONFLICT, String.valueOf(failure.getMessage()));
         }
-        if (failure instanceof StorageUnavailableException) {
+        // a transaction that could not be committed
+        if (failure instanceof StorageUnavailableException || failure instanceof TransactionalException) {
             LOG.log(Level.WARNING, "The store is unavailable", failure);
             return of(ProblemKind.UNAVAILABLE);
         }

@@ -3,7 +3,6 @@ package org.restante.web.token;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.restante.access.AccessToken;
 import org.restante.access.NewToken;
@@ -39,7 +38,7 @@ public record TokenView(
                 token.id(),
                 secret,
                 holder.name(),
-                holder.role().name().toLowerCase(Locale.ROOT),
+                holder.role().text(),
                 holder.profiles().stream().sorted().toList(),
                 holder.namespaces().stream().sorted().toList(),
                 token.origin().by(),

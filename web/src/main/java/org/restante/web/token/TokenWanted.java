@@ -2,8 +2,6 @@ package org.restante.web.token;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.access.TokenTerms;
@@ -34,17 +32,14 @@ public record TokenWanted(
     }
 
     private Role readRole() {
-        String wanted = required("role", role);
-        return Arrays.stream(Role.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst()
+        return Role.parse(required("role", role))
                 .orElseThrow(() -> new InvalidInputException("role", "must be operator, client or viewer"));
     }
 
     private Duration readValidity() {
         try {
             return Duration.parse(required("validity", validity));
-        } catch (DateTimeParseException | ArithmeticException e) {
+        } catch (DateTimeParseException e) {
             throw new InvalidInputException("validity", "must be an ISO-8601 duration, P30D for example");
         }
     }

@@ -49,13 +49,13 @@ public class TokensResource {
         return new TokenList(tokens.list().stream().map(TokenView::of).toList());
     }
 
-    /** Makes a token, which is told this once. Not with a token: who revokes one has ended all that it was good for. */
+    /** Makes a token, which is told this once. Not with a token. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(@Context HttpServletRequest request) {
         Caller caller = Caller.of(request);
-        if (caller.isToken()) {
+        if (!caller.makesTokens()) {
             throw new ProblemException(ProblemKind.FORBIDDEN, "a token makes no tokens; a user does");
         }
         TokenWanted wanted = JsonBody.read(request, settings.maxBody(), WANTED);

@@ -52,7 +52,7 @@ class RequestPathTest {
         "/restante/x/profiles/p/retries/m,false",
     })
     void aSentMessageIsToldByItsPath(String path, boolean sent) {
-        assertThat(read(path).isBelowRetries()).isEqualTo(sent);
+        assertThat(read(path).isRetries()).isEqualTo(sent);
     }
 
     @ParameterizedTest

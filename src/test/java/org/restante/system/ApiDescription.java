@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** The description of the API as a node serves it, and answers measured by it. */
-record Contract(JsonNode root) {
+record ApiDescription(JsonNode root) {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
     /** What that node serves a viewer. */
-    static Contract of(ServerNode node) {
+    static ApiDescription of(ServerNode node) {
         HttpResponse<String> answer = Nodes.get(new Client(node, "guest", "guest"), "/restante/openapi.yaml");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/yaml");
         try {
-            return new Contract(new YAMLMapper().readTree(answer.body()));
+            return new ApiDescription(new YAMLMapper().readTree(answer.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

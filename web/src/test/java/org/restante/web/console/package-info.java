@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.web.console;
+
+import org.jspecify.annotations.NullMarked;
