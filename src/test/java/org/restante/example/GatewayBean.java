@@ -22,6 +22,8 @@ import org.restante.messaging.Deduplicated;
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/gateway"),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            // OpenMQ gives up after the second failure unless told otherwise; Artemis does not know it
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "9"),
         })
 @Deduplicated(namespace = "gateway")
 public class GatewayBean implements MessageListener {

@@ -16,6 +16,8 @@ import java.sql.SQLException;
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = DeskBean.QUEUE),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            // OpenMQ gives up after the second failure unless told otherwise; Artemis does not know it
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "9"),
         })
 public class DeskBean implements MessageListener {
 

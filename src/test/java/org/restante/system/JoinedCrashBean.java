@@ -17,6 +17,8 @@ import org.restante.messaging.Deduplicated;
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = JoinedCrashBean.QUEUE),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            // OpenMQ gives up after the second failure unless told otherwise; Artemis does not know it
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "9"),
         })
 public class JoinedCrashBean implements MessageListener {
 

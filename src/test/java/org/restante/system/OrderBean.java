@@ -28,6 +28,8 @@ import org.restante.storage.Storage;
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/orders"),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            // OpenMQ gives up after the second failure unless told otherwise; Artemis does not know it
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "9"),
         })
 @Deduplicated(
         namespace = "orders",

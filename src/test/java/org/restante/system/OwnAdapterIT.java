@@ -57,7 +57,7 @@ class OwnAdapterIT {
                 .with(OwnAdapterIT.class)
                 .withPackagesOf(Scenario.class)
                 .withLibrariesOf(Assertions.class)
-                .withOwnLibrary(library)
+                .withOwnModule(library)
                 .archive();
     }
 

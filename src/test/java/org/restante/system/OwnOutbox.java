@@ -1,13 +1,13 @@
 package org.restante.system;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Singleton;
 import java.util.Optional;
 import org.restante.entry.ProfileId;
 import org.restante.retry.RetryEntry;
 import org.restante.retry.RetrySource;
 
-/** An application's outbox, which has one message. */
-@ApplicationScoped
+/** An application's outbox, which has one message; an EJB, since Payara takes no EJB JAR without one. */
+@Singleton
 public class OwnOutbox implements RetrySource {
 
     public static final RetryEntry SENT = new RetryEntry("r", new byte[] {3}, 1);

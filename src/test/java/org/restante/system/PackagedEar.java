@@ -100,6 +100,13 @@ public final class PackagedEar {
         return this;
     }
 
+    /** Adds an EJB JAR beside Restante's. */
+    public PackagedEar withOwnModule(JavaArchive module) {
+        ear.addAsModule(module);
+        modules += "<module><ejb>" + module.getName() + "</ejb></module>";
+        return this;
+    }
+
     public EnterpriseArchive archive() {
         String descriptor = text(ear.delete(ArchivePaths.create(DESCRIPTOR)));
         return ear.add(new StringAsset(descriptor.replace(LIBRARIES, modules + LIBRARIES)), DESCRIPTOR)

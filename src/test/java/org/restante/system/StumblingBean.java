@@ -24,6 +24,8 @@ import org.restante.storage.Storage;
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/stumbling"),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            // OpenMQ gives up after the second failure unless told otherwise; Artemis does not know it
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "9"),
         })
 public class StumblingBean implements MessageListener {
 

@@ -50,6 +50,9 @@ public final class JtaTransactions implements Transactions {
         /** What rolls back the calling thread's transaction from another thread, and while its work is still running. */
         Runnable abandonment();
 
+        /** The same of a transaction that {@link #requiresNew} has begun. */
+        Runnable abandonmentOfOwn();
+
         /** Sets after what time transactions that this thread begins are rolled back; zero for the server's own limit. */
         void limit(Duration limit);
     }
@@ -90,7 +93,7 @@ public final class JtaTransactions implements Transactions {
     public <T> T requiresNew(Duration limit, Function<Runnable, T> work) {
         demarcation.limit(limit.plusSeconds(1));
         try {
-            return requiresNew(() -> work.apply(demarcation.abandonment()));
+            return requiresNew(() -> work.apply(demarcation.abandonmentOfOwn()));
         } finally {
             demarcation.limit(Duration.ZERO);
         }

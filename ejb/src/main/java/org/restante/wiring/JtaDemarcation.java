@@ -32,6 +32,11 @@ class JtaDemarcation implements JtaTransactions.Demarcation {
     }
 
     @Override
+    public Runnable abandonmentOfOwn() {
+        return server.abandonmentOfOwn();
+    }
+
+    @Override
     public void limit(Duration limit) {
         server.limit(limit);
     }

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 class ServerTransactions {
 
     private static final Logger LOG = System.getLogger(ServerTransactions.class.getName());
-    private static final List<String> NAMES =
-            List.of("java:jboss/TransactionManager", "java:appserver/TransactionManager");
+    private static final String PAYARAS = "java:appserver/TransactionManager";
+    private static final List<String> NAMES = List.of("java:jboss/TransactionManager", PAYARAS);
 
     private @Nullable TransactionManager manager;
+    private boolean onPayara;
 
     @PostConstruct
     void find() {
@@ -33,6 +35,7 @@ class ServerTransactions {
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);
+        onPayara = manager != null && manager.equals(lookup(PAYARAS));
         if (manager == null) {
             LOG.log(
                     Level.WARNING,
@@ -54,16 +57,36 @@ class ServerTransactions {
         }
     }
 
-    /** What rolls back the calling thread's transaction, from another thread. */
+    /** What rolls back the calling thread's transaction, which we have begun, from another thread. */
+    Runnable abandonmentOfOwn() {
+        return ended(ServerTransactions::rollback);
+    }
+
+    /**
+     * The same of a transaction that a message may have begun. While that is handled Payara's broker holds what a rollback needs,
+     * and the handler's end needs what the rollback holds: there the transaction is only marked, and ends with the work.
+     */
     Runnable abandonment() {
+        return ended(onPayara ? ServerTransactions::mark : ServerTransactions::rollback);
+    }
+
+    private Runnable ended(Consumer<Transaction> how) {
         if (manager == null) {
             return () -> {};
         }
         try {
             Transaction transaction = manager.getTransaction();
-            return () -> rollback(transaction);
+            return () -> how.accept(transaction);
         } catch (SystemException e) {
             throw new IllegalStateException("the server does not tell its transaction", e);
+        }
+    }
+
+    private static void mark(Transaction transaction) {
+        try {
+            transaction.setRollbackOnly();
+        } catch (SystemException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "The transaction could not be marked for rollback", e);
         }
     }
 
