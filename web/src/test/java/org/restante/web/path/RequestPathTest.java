@@ -44,15 +44,25 @@ class RequestPathTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/restante/api/profiles/p/retries/m,true",
-        "/restante/api/profiles/p/retries/m/,true",
-        "/restante/api/profiles/p/retries/m/attempts,true",
-        "/restante/api/profiles/p/retries,false",
-        "/restante/api/profiles/p/entries/retries,false",
-        "/restante/x/profiles/p/retries/m,false",
+        "/restante/api/profiles/p/retries, true",
+        "/restante/api/profiles/p/retries/m, false",
+        "/restante/api/profiles/p/retries/, false",
+        "/restante/api/profiles/p/entries, false",
+        "/restante/api/dedup/p/retries, false",
     })
-    void aSentMessageIsToldByItsPath(String path, boolean sent) {
-        assertThat(read(path).isRetries()).isEqualTo(sent);
+    void theCountOfSentMessagesIsToldByItsPath(String path, boolean count) {
+        assertThat(read(path).isRetries()).isEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/restante/api/profiles/p/entries/n, true",
+        "/restante/api/profiles/p/entries/n/k, false",
+        "/restante/api/profiles/p/entries, false",
+        "/restante/api/profiles/p/retries/n, false",
+    })
+    void aListOfEntriesIsToldByItsPath(String path, boolean list) {
+        assertThat(read(path).isListOfEntries()).isEqualTo(list);
     }
 
     @ParameterizedTest
