@@ -8,7 +8,7 @@ import org.restante.entry.InvalidInputException;
 
 /**
  * What identifies a message in all rooms of a profile: {@code room:message}. What stands before the first colon is the room,
- * unless it is told apart; each room has a window of its own, and all keys without a colon share one.
+ * unless the room is given separately; each room has a window of its own, and all keys without a colon share one.
  *
  * @param value 1 to 512 characters, without U+0000
  * @param room empty where there is none
@@ -26,8 +26,8 @@ public record DedupeKey(String value, String room) {
     }
 
     /**
-     * A message of a room, which may have colons, and both any length: other ones are another key. What is read of its text
-     * is the same room.
+     * The key of a message in a room whose name may hold colons: the room is percent-encoded, and where the whole gets longer
+     * than a key may be, both parts are hashed.
      */
     static DedupeKey of(String room, String message) {
         String value = room.replace("%", "%25").replace(":", "%3A") + ":" + message;

@@ -7,7 +7,7 @@ import org.restante.time.Micros;
  * An entry that waits, as it is kept.
  *
  * @param number in the order in which they wait
- * @param content nobody's to change
+ * @param content must not be modified
  * @param expiresAt from when on it is not handed out; {@link #NEVER} where it stays
  */
 public record StoredPending(

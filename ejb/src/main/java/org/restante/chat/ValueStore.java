@@ -9,7 +9,7 @@ import org.restante.entry.ProfileId;
 /** Keeps bytes under names, with an end or without. */
 public interface ValueStore {
 
-    /** The bytes, unless there are none or their end was not after {@code now}; nobody's to change. */
+    /** The bytes, unless there are none or their end was not after {@code now}; must not be modified. */
     byte @Nullable [] get(Cell cell, Instant now);
 
     /** Keeps the bytes in place of those before. */
@@ -48,7 +48,7 @@ public interface ValueStore {
     /**
      * Bytes and their end.
      *
-     * @param bytes nobody's to change
+     * @param bytes must not be modified
      * @param until null for ever
      */
     record Expiring(byte[] bytes, @Nullable Instant until) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a claim is kept.
  *
- * @param hash of the key, nobody's to change
+ * @param hash of the key, must not be modified
  */
 public record HashedKey(DedupKey key, byte[] hash) {
 

@@ -100,7 +100,7 @@ public record StoredClaim(
     /**
      * How a claim ends.
      *
-     * @param receipt nobody's to change
+     * @param receipt must not be modified
      * @param until how long it is there
      */
     public record Completion(byte[] receipt, Instant until) {}

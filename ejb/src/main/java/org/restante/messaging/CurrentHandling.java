@@ -3,7 +3,7 @@ package org.restante.messaging;
 import org.restante.dedup.Claim;
 import org.restante.dedup.Receipt;
 
-/** That of the calling thread, whichever it is. Thread-safe. */
+/** Delegates to the handling of the calling thread. Thread-safe. */
 public final class CurrentHandling implements Handling {
 
     @Override

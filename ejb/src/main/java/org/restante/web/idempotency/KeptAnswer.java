@@ -13,7 +13,7 @@ import org.restante.dedup.Receipt;
  * An answer as it is kept for those who ask again: a line of JSON, behind it the bytes of the body as they went out.
  *
  * @param head status and headers
- * @param body nobody's to change
+ * @param body must not be modified
  */
 record KeptAnswer(Head head, byte[] body) {
 

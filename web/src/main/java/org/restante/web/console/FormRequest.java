@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form of a browser without scripts. With them, PrimeFaces sends the nonce that the page has, and refuses forms without one;
- * the page that follows on this one gets a nonce of its own, as does one for which something else was sent.
+ * A form that was posted without JavaScript. PrimeFaces refuses a post without the nonce of its page, so one is supplied where
+ * none was sent, or none that is well-formed; the page that answers gets it.
  */
 final class FormRequest extends HttpServletRequestWrapper {
 
