@@ -27,7 +27,7 @@ final class WindowMatch implements AutoCloseable {
     private int number;
 
     WindowMatch(BenchServer server) throws SQLException {
-        this.pool = server.database("windows", 2);
+        this.pool = server.database("windows", 4);
         this.restante = PlainRestante.open(PlainOptions.defaults().withDataSource(pool));
     }
 
