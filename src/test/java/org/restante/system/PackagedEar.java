@@ -93,11 +93,9 @@ public final class PackagedEar {
 
     /** Adds an EJB JAR of that name with these classes, beside Restante's. */
     public PackagedEar withEjbJar(String name, Class<?>... classes) {
-        ear.addAsModule(ShrinkWrap.create(JavaArchive.class, name)
+        return withOwnModule(ShrinkWrap.create(JavaArchive.class, name)
                 .addClasses(classes)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
-        modules += "<module><ejb>" + name + "</ejb></module>";
-        return this;
     }
 
     /** Adds an EJB JAR beside Restante's. */
